@@ -1,0 +1,52 @@
+import { readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { ProjectCopy } from '../support/project-copy';
+
+let project: ProjectCopy;
+beforeEach(() => (project = new ProjectCopy()));
+afterEach(() => {
+  project.remove();
+});
+
+const bundles = () => readdirSync(project.cache).filter((name) => name.endsWith('.cjs'));
+
+describe('the launcher', () => {
+  test('ends without a bundle, and so without a CDK, when nothing has changed', () => {
+    expect(project.run(['synth']).status).toBe(0);
+    for (const name of bundles()) rmSync(`${project.cache}/${name}`);
+    const { status, stdout } = project.run(['synth', '--check']);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('dist is up to date')]);
+    expect(bundles()).toEqual([]);
+  });
+
+  test('never runs a stale bundle, whatever the times of the changed file say', () => {
+    project.run(['synth']);
+    const path = project.path('synth/marker.ts');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace('Edit the definition', 'Edit the DEFINITION'));
+    utimesSync(path, new Date(0), new Date(0));
+    expect(project.run(['synth', '--check']).stdout).toContain('differs  atlantis.yaml');
+    writeFileSync(path, text);
+    expect(project.run(['synth', '--check']).status).toBe(0);
+  });
+
+  test('notices an output that somebody changed after an up-to-date run', () => {
+    project.run(['synth']);
+    project.run(['synth']);
+    const path = project.path('atlantis.yaml');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace('version: 3', 'version: 2'));
+    expect(project.run(['synth', '--check'])).toMatchObject({ status: 1 });
+    project.run(['synth']);
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  test('survives a broken state, a broken code cache and a missing cache', () => {
+    project.run(['synth']);
+    writeFileSync(`${project.cache}/state.json`, '{"sources":');
+    for (const name of readdirSync(project.cache).filter((file) => file.endsWith('.code')))
+      writeFileSync(`${project.cache}/${name}`, 'no code');
+    expect(project.run(['synth', '--check']).status).toBe(0);
+    rmSync(project.cache, { recursive: true });
+    expect(project.run(['synth', '--check']).status).toBe(0);
+  });
+});

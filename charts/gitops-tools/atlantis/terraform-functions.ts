@@ -1,0 +1,70 @@
+/**
+ * Functions that a committed expression may call: those whose result depends on their arguments alone. Not among them
+ * are the ones that read the server's files (`file…`, `templatefile`, `fileset`, `abspath`, `pathexpand`), evaluate text
+ * (`templatestring`), uncover a secret (`nonsensitive`) or differ from run to run (`timestamp`, `uuid`, `bcrypt`).
+ * Source: developer.hashicorp.com/terraform/language/functions.
+ */
+export const terraformFunctions: readonly string[] = [
+  ...['abs', 'ceil', 'floor', 'log', 'max', 'min', 'parseint', 'pow', 'signum', 'sum'],
+  ...['chomp', 'endswith', 'format', 'formatlist', 'indent', 'join', 'lower', 'regex', 'regexall', 'replace'],
+  ...['split', 'startswith', 'strcontains', 'strrev', 'substr', 'title', 'trim', 'trimprefix', 'trimspace'],
+  ...[
+    'trimsuffix',
+    'upper',
+    'alltrue',
+    'anytrue',
+    'chunklist',
+    'coalesce',
+    'coalescelist',
+    'compact',
+    'concat',
+  ],
+  ...[
+    'contains',
+    'distinct',
+    'element',
+    'flatten',
+    'index',
+    'keys',
+    'length',
+    'lookup',
+    'matchkeys',
+    'merge',
+    'one',
+  ],
+  ...[
+    'range',
+    'reverse',
+    'setintersection',
+    'setproduct',
+    'setsubtract',
+    'setunion',
+    'slice',
+    'sort',
+    'transpose',
+  ],
+  ...[
+    'values',
+    'zipmap',
+    'base64decode',
+    'base64encode',
+    'base64gzip',
+    'csvdecode',
+    'jsondecode',
+    'jsonencode',
+  ],
+  ...['textdecodebase64', 'textencodebase64', 'urlencode', 'yamldecode', 'yamlencode', 'base64sha256'],
+  ...[
+    'base64sha512',
+    'md5',
+    'sha1',
+    'sha256',
+    'sha512',
+    'cidrhost',
+    'cidrnetmask',
+    'cidrsubnet',
+    'cidrsubnets',
+  ],
+  ...['can', 'sensitive', 'tobool', 'tolist', 'tomap', 'tonumber', 'toset', 'tostring', 'try', 'formatdate'],
+  ...['timeadd', 'timecmp', 'basename', 'dirname'],
+];

@@ -1,0 +1,45 @@
+import type { Cluster } from '../../model/cluster';
+import { parseBytes, parseCpu } from '../../model/quantity/parse';
+import { systemNamespaces } from '../../model/system-namespaces';
+import type { LimitRange, ResourceQuota } from '../schemas/objects';
+
+/** Bounds what one namespace can take from the others; what a domain may ask for follows from its own entry. */
+export function resourceQuota(cluster: Cluster, namespace: string): ResourceQuota {
+  const name = 'quota';
+  const compute = Object.values(cluster.domains)
+    .filter((domain) => domain.namespace === namespace)
+    .map(({ replicas, resources }) => {
+      // Room for one more pod than runs, so that a replica can be added before the definition changes.
+      const pods = replicas + 1;
+      const cpu = (parseCpu(resources.requests.cpu) ?? 0) * pods;
+      const mebibytes = (quantity: string) => Math.ceil(((parseBytes(quantity) ?? 0) * pods) / 2 ** 20);
+      return {
+        'requests.cpu': `${String(cpu)}m`,
+        'requests.memory': `${String(mebibytes(resources.requests.memory))}Mi`,
+        'limits.memory': `${String(mebibytes(resources.limits.memory))}Mi`,
+      };
+    })[0];
+  // A DaemonSet has a pod on every node: to count them here would make each new node a change of the quota.
+  const pods = namespace === systemNamespaces.nodeExporter ? {} : { pods: '40' };
+  return {
+    apiVersion: 'v1',
+    kind: 'ResourceQuota',
+    metadata: { name, namespace },
+    // A load balancer of a Service's own would be a second bill and a way around the shared one.
+    spec: { hard: { 'services.loadbalancers': '0', ...pods, ...compute } },
+  };
+}
+
+/** What a container gets that asks for nothing. */
+export function limitRange(namespace: string): LimitRange {
+  return {
+    apiVersion: 'v1',
+    kind: 'LimitRange',
+    metadata: { name: 'defaults', namespace },
+    spec: {
+      limits: [
+        { type: 'Container', defaultRequest: { cpu: '20m', memory: '48Mi' }, default: { memory: '128Mi' } },
+      ],
+    },
+  };
+}

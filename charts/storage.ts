@@ -1,0 +1,2 @@
+/** The one StorageClass, and the cluster's default. */
+export const storageClassName = 'gp3';

@@ -1,0 +1,106 @@
+/** Keys and indexes that lead from the top of a document to a value in it. */
+export type Pointer = readonly (string | number)[];
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+const nothing: Fields = Object.freeze({});
+const none: readonly unknown[] = Object.freeze([]);
+
+/** The value at a pointer; undefined where the document has another shape, whatever it is. */
+export function at(value: unknown, ...pointer: Pointer): unknown {
+  let current = value;
+  for (const step of pointer) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    if (!Object.hasOwn(current, step)) return undefined;
+    current = (current as Record<string | number, unknown>)[step];
+  }
+  return current;
+}
+
+/** The map at a pointer, empty where there is none. */
+export function fields(value: unknown, ...pointer: Pointer): Fields {
+  const found = at(value, ...pointer);
+  return typeof found === 'object' && found !== null && !Array.isArray(found) ? (found as Fields) : nothing;
+}
+
+/** The list at a pointer, empty where there is none. */
+export function list(value: unknown, ...pointer: Pointer): readonly unknown[] {
+  const found = at(value, ...pointer);
+  return Array.isArray(found) ? (found as unknown[]) : none;
+}
+
+/** The items of a list, or the value itself: HCL and its JSON form write a single block either way. */
+export function blocks(value: unknown, ...pointer: Pointer): readonly unknown[] {
+  const found = at(value, ...pointer);
+  return found === undefined || found === null ? none : Array.isArray(found) ? (found as unknown[]) : [found];
+}
+
+/** The string at a pointer. */
+export function text(value: unknown, ...pointer: Pointer): string | undefined {
+  const found = at(value, ...pointer);
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** The finite number at a pointer, also where a tool wrote it as a string. */
+export function number(value: unknown, ...pointer: Pointer): number | undefined {
+  const found = at(value, ...pointer);
+  const result = typeof found === 'string' && found.trim() !== '' ? Number(found) : found;
+  return typeof result === 'number' && Number.isFinite(result) ? result : undefined;
+}
+
+/** The strings of the list at a pointer. */
+export function texts(value: unknown, ...pointer: Pointer): readonly string[] {
+  return list(value, ...pointer).filter((item) => typeof item === 'string');
+}
+
+/** A string map, without the entries that are not strings. */
+export function stringMap(value: unknown, ...pointer: Pointer): Readonly<Record<string, string>> {
+  const found = fields(value, ...pointer);
+  const all = Object.entries(found);
+  return all.every(([, entry]) => typeof entry === 'string')
+    ? (found as Record<string, string>)
+    : Object.fromEntries(all.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+/** How deep a document may nest before its inside is no longer looked at. */
+const maxDepth = 200;
+
+export interface FoundString {
+  readonly pointer: Pointer;
+  readonly value: string;
+}
+
+/** Every string in a document with its pointer, in the order of the document. */
+export function strings(value: unknown): FoundString[] {
+  const found: FoundString[] = [];
+  collect(value, [], found);
+  return found;
+}
+
+function collect(value: unknown, pointer: (string | number)[], found: FoundString[]): void {
+  if (typeof value === 'string') found.push({ pointer: [...pointer], value });
+  else if (typeof value !== 'object' || value === null || pointer.length >= maxDepth) return;
+  else if (Array.isArray(value))
+    for (let index = 0; index < value.length; index += 1) {
+      pointer.push(index);
+      collect(value[index], pointer, found);
+      pointer.pop();
+    }
+  else
+    for (const key of Object.keys(value)) {
+      pointer.push(key);
+      collect((value as Fields)[key], pointer, found);
+      pointer.pop();
+    }
+}
+
+/** `spec.containers[0].image`; a key that is no word is quoted. */
+export function pointerText(pointer: Pointer): string {
+  return pointer
+    .map((step, index) => {
+      if (typeof step === 'number') return `[${String(step)}]`;
+      if (!/^[\w-]+$/.test(step)) return `["${step}"]`;
+      return index === 0 ? step : `.${step}`;
+    })
+    .join('');
+}

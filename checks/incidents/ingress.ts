@@ -1,0 +1,50 @@
+import { incident, type Incident } from './incident';
+
+/** Failures of load balancer, Ingress and DNS. */
+export const ingressIncidents: readonly Incident[] = [
+  incident(
+    'D01',
+    'Y',
+    'LBC CrashLoop, dial tcp 10.96.0.1:443 i/o timeout → mutating webhook mservice.elbv2 refused → all Services fail, 7 apps OutOfSync (11-16; also seed 001\'s misdiagnosis "wait")',
+  ),
+  incident('D02', 'Y', 'Same controller: stale vpcId literal vpc-08049a…'),
+  incident('D03', 'Y', 'vpcId Secret not consumed (wrong chart key)'),
+  incident('D04', 'Y', 'Port "minimum field value of 1" (Grafana/ArgoCD ClusterIP + target-type instance)'),
+  incident('D05', 'P', 'Cross-node NodePort timeouts (Target.Timeout)'),
+  incident('D06', 'Y', 'ArgoCD 502'),
+  incident('D07', 'Y', 'ArgoCD redirect loop / ERR_TOO_MANY_REDIRECTS'),
+  incident('D08', 'Y', 'ArgoCD still 443/HTTPS later'),
+  incident('D09', 'Y', 'Deprecated annotation ingress.class'),
+  incident('D10', 'Y', 'backend.service.namespace / cross-namespace'),
+  incident('D11', 'Y', 'api-ingress in default/api, services elsewhere'),
+  incident(
+    'D12',
+    'Y',
+    'ExternalName with ALB → port field error; manual Endpoints pinned Pod IP 192.168.141.38',
+  ),
+  incident('D13', 'Y', 'FailedDeployModel, health Service missing'),
+  incident('D14', 'Y', '"Backend service does not exist" grafana vs dev-grafana'),
+  incident('D15', 'Y', 'ALB 404: patch dropped http.paths (SMP list replace)'),
+  incident('D16', 'Y', 'Path /* with Prefix; wrong health path, docs path, /health/health'),
+  incident(
+    'D17',
+    'Y',
+    'Placeholder/foreign ACM ARN (ACCOUNT_ID/CERT_ID, 123456789012:PROD_*, PLACEHOLDER_ACM_ARN); sed-injection; Secret→annotation not possible',
+  ),
+  incident(
+    'D18',
+    'Y',
+    'Hard-coded certificate ARN replaced twice in 9 ingress files (11-27); reason undocumented, but a *.growbin.app cert cannot cover api.dev.growbin.app',
+  ),
+  incident('D19', 'Y', 'IngressGroup dual-stack vs ipv4 mix'),
+  incident('D20', 'Y', 'Duplicate group.order (atlantis & argocd 20)'),
+  incident('D21', 'Y', 'Duplicate annotation key in YAML (grafana backend-protocol)'),
+  incident('D22', 'Y', 'ssl-redirect / listen-ports mismatch'),
+  incident('D23', 'P', 'ExternalDNS --aws-prefer-cname=true rejected'),
+  incident('D24', 'Y', 'ExternalDNS TXT/CNAME conflict'),
+  incident('D25', 'Y', 'ExternalDNS ignores Ingress'),
+  incident('D26', 'P', 'IPv6/AAAA issues'),
+  incident('D27', 'Y', 'Route53 ↔ ExternalDNS ownership conflict'),
+  incident('D28', 'P', 'Health path 404 on TG; success-codes 200,404 used to hide'),
+  incident('D29', 'Y', 'LBC not ready → Service creation blocked; wave order'),
+];

@@ -1,0 +1,26 @@
+/** A name of the cluster's DNS in a text: `redis.databases.svc.cluster.local:6379`. */
+export interface ClusterHost {
+  readonly service: string;
+  readonly namespace: string;
+  readonly port: number | undefined;
+  readonly text: string;
+}
+
+const full = /(?<![\w.-])((?:[a-z0-9][a-z0-9-]*\.){1,3})svc(?:\.cluster\.local)?(?![\w-])(?::(\d+))?/g;
+const short = /(?:\/\/|@)(?:[^/@\s"']*@)?([a-z0-9][a-z0-9-]*)\.([a-z0-9][a-z0-9-]*)(?::(\d+))(?![\w.])/g;
+
+/** Cluster names in a text: those that end in `svc`, and `<service>.<namespace>:<port>` of a URL. */
+export function clusterHosts(value: string, namespaces: ReadonlySet<string>): ClusterHost[] {
+  if (!value.includes('.')) return [];
+  const found: ClusterHost[] = [];
+  for (const [text, labels = '', port] of value.matchAll(full)) {
+    const parts = labels.split('.').filter(Boolean);
+    const [namespace, service] = parts.reverse();
+    if (namespace !== undefined && service !== undefined)
+      found.push({ service, namespace, port: port === undefined ? undefined : Number(port), text });
+  }
+  for (const [text, service = '', namespace = '', port] of value.matchAll(short))
+    if (namespaces.has(namespace))
+      found.push({ service, namespace, port: Number(port), text: text.replace(/^\/\//, '') });
+  return found;
+}

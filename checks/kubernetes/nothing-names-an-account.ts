@@ -1,0 +1,32 @@
+import { rule } from '../rule';
+
+/** What AWS hands out, and what somebody was going to fill in. */
+const literals: readonly (readonly [RegExp, string])[] = [
+  [/\barn:aws[\w-]*:[a-z0-9-]+:[a-z0-9-]*:\d{12}:/, 'an ARN with an account'],
+  [
+    /(?<![\w-])(vpc|subnet|sg|i|eni|vol|rtb|igw|ami)-(0[0-9a-f]{16}|[0-9a-f]{8})(?![\w-])/,
+    'an id that AWS chose',
+  ],
+  [
+    /\b(ACCOUNT_ID|CERT_ID|CERTIFICATE_ID|PLACEHOLDER\w*|CHANGE_?ME|REPLACE_?ME|YOUR_[A-Z_]+)\b/i,
+    'text that was never filled in',
+  ],
+  [/\b\d{12}\.dkr\.ecr\./, 'the registry of an account'],
+];
+
+export const nothingNamesAnAccount = rule({
+  code: 'nothing-names-an-account',
+  rule: 'No object holds an account id, an ARN, an id that AWS chose or unfilled text: such a value is stale after the next rebuild.',
+  fix: 'Find the resource by a name or tag of the definition, or read the value from a Terraform output.',
+  incidents: ['D02', 'D17', 'D18'],
+  *run({ objects }) {
+    for (const object of objects.all) {
+      if (object.kind === 'CustomResourceDefinition') continue;
+      for (const { pointer, value } of object.strings)
+        for (const [pattern, what] of literals) {
+          const found = value.length < 100_000 ? pattern.exec(value)?.[0] : undefined;
+          if (found !== undefined) yield { place: object.at(...pointer), problem: `holds ${what}: ${found}` };
+        }
+    }
+  },
+});

@@ -1,0 +1,69 @@
+import { fields, list, number, text } from '../artifacts/value';
+import { selectorMatches } from '../kubernetes/label-selector';
+import { rule } from '../rule';
+import { isInBlock, policies, type IpBlock } from './policies';
+
+export const loadBalancerReachesPods = rule({
+  code: 'load-balancer-reaches-pods',
+  rule: 'Pods behind an Ingress with instance targets accept traffic from the addresses of the nodes, health checks included.',
+  fix: 'Allow the subnets of the nodes to the port of the container.',
+  incidents: ['H01', 'H09'],
+  *run(artifacts) {
+    const all = artifacts.derive(policies);
+    const addresses = artifacts.inventory.hosts.flatMap(({ vars }) =>
+      typeof vars['private_ip'] === 'string' ? [vars['private_ip']] : [],
+    );
+    if (!all.any || !addresses.length) return;
+    const outside = outsideOf(addresses);
+    const pods = groupBy(artifacts.pods, ({ namespace }) => namespace);
+    for (const ingress of artifacts.objects.ofKind('Ingress'))
+      for (const [index, one] of list(ingress.value, 'spec', 'rules').entries())
+        for (const [inner, path] of list(one, 'http', 'paths').entries()) {
+          const service = artifacts.objects.get(
+            'Service',
+            ingress.namespace,
+            text(path, 'backend', 'service', 'name') ?? '',
+          );
+          const matchLabels = fields(service?.value, 'spec', 'selector');
+          if (!Object.keys(matchLabels).length) continue;
+          for (const pod of pods.get(ingress.namespace) ?? []) {
+            if (!selectorMatches({ matchLabels }, pod.labels)) continue;
+            const ports = pod.containers.flatMap(({ value }) =>
+              list(value, 'ports')
+                .filter((entry) => text(entry, 'name') === 'http')
+                .map((entry) => number(entry, 'containerPort') ?? 0),
+            );
+            const to = { namespace: pod.namespace ?? '', labels: pod.labels };
+            const shut = ports.flatMap((port) => outside(all.openTo({ to, port, protocol: 'TCP' })));
+            if (shut.length)
+              yield {
+                place: ingress.at('spec', 'rules', index, 'http', 'paths', inner, 'backend', 'service'),
+                problem: `leads to ${pod.owner.label}, which lets ${String(new Set(shut).size)} nodes such as ${shut[0] ?? ''} not in`,
+              };
+          }
+        }
+  },
+});
+
+/** Which of the addresses no block holds. Most pods are open to the same blocks, so each set of blocks is asked once. */
+function outsideOf(addresses: readonly string[]) {
+  const known = new Map<string, readonly string[]>();
+  return (blocks: readonly IpBlock[] | undefined): readonly string[] => {
+    if (!blocks) return [];
+    const key = JSON.stringify(blocks);
+    const found =
+      known.get(key) ?? addresses.filter((address) => !blocks.some((block) => isInBlock(block, address)));
+    known.set(key, found);
+    return found;
+  };
+}
+
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,2 @@
+/** Builds the module at `entry` (from `root`, by default the command line) with everything it imports into one file. */
+export function build(root: string, bundle: string, entry?: string): Promise<void>;

@@ -1,0 +1,70 @@
+'use strict';
+/** Which files the command line is made from, and a hash of them. */
+const { createHash } = require('node:crypto');
+const { readFileSync, readdirSync, statSync } = require('node:fs');
+const { join } = require('node:path');
+
+/** Folders that are bundled. */
+const bundled = [
+  'charts',
+  'checks',
+  'cli',
+  'clusters',
+  'diff',
+  'infra',
+  'manifests',
+  'model',
+  'operate',
+  'report',
+  'synth',
+  'terraform-validation',
+];
+/** What a synth reads besides: rules look at the hand-written layer and the workflows too. */
+const alsoRead = ['ansible', '.github'];
+
+/** Files below a folder of the repository, sorted; none where it does not exist. */
+function filesBelow(root, folder) {
+  let entries;
+  try {
+    entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
+  } catch (error) {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  }
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
+/** Absolute paths of every file that can change what a run does or finds. */
+function sourceFiles(root) {
+  const below = (folders) => folders.flatMap((folder) => filesBelow(root, folder));
+  return { bundle: [join(root, 'package-lock.json'), ...below(bundled)], read: below(alsoRead) };
+}
+
+/** Hash over names and contents, and the version of Node: bundles and their compiled code differ between versions. */
+function contentHash(files) {
+  const hash = createHash('sha256').update(process.version);
+  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(file));
+  return hash.digest('hex').slice(0, 32);
+}
+
+/**
+ * What the file system says of files without reading them, and when the newest of them changed. A write changes the
+ * change time of a file, which no program can set.
+ */
+function signature(files) {
+  let newest = 0;
+  const parts = files.map((file) => {
+    const { size, mtimeMs, ctimeMs, ino } = statSync(file);
+    newest = Math.max(newest, ctimeMs);
+    return `${file}:${size}:${mtimeMs}:${ctimeMs}:${ino}`;
+  });
+  return {
+    text: createHash('sha256').update(process.version).update(parts.join('\n')).digest('hex'),
+    newest,
+  };
+}
+
+module.exports = { sourceFiles, contentHash, signature };

@@ -1,0 +1,17 @@
+'use strict';
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/__tests__'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '\\.(script\\.cjs|lua|sh)$': '<rootDir>/__tests__/support/text-transform.cjs',
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
+  },
+  reporters: ['default', '<rootDir>/__tests__/support/skipped-reporter.cjs'],
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+};
