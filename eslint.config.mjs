@@ -12,7 +12,7 @@ const mayImport = {
   diff: ['model', 'checks', 'diff'],
   operate: ['model', 'operate'],
   report: ['model', 'checks', 'report'],
-  synth: ['model', 'clusters', 'infra', 'charts', 'manifests', 'checks', 'diff', 'synth'],
+  synth: ['model', 'clusters', 'infra', 'charts', 'manifests', 'checks', 'diff', 'report', 'synth'],
   'terraform-validation': ['model', 'terraform-validation'],
   rehearsal: ['model', 'clusters', 'charts', 'checks', 'synth', 'rehearsal'],
   cli: [

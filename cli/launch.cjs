@@ -20,8 +20,8 @@ const isWholeSynth =
 async function launch() {
   const files = sourceFiles(root);
   const state = readState(cache);
-  const sources = quickHash(files.bundle, state.sources);
-  const read = quickHash(files.read, state.read);
+  const sources = quickHash(root, files.bundle, state.sources);
+  const read = quickHash(root, files.read, state.read);
   if (isWholeSynth && state.report && state.sources.hash === sources.hash && state.read.hash === read.hash) {
     const outputs = outputHash(root, state.outputs);
     if (outputs && outputs.hash === state.outputs.hash) {

@@ -19,3 +19,6 @@ function written(value: HtmlValue): string {
   if (value instanceof Html) return value.text;
   return typeof value === 'object' ? value.map(written).join('') : escapeHtml(String(value));
 }
+
+/** Text inside a comment, which two hyphens in a row could end. */
+export const commentText = (text: string): Html => new Html(text.replaceAll('--', '- -'));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Html, markup } from './markup';
+import { commentText, Html, markup } from './markup';
 import type { ReportInput } from './report-input';
 import { script } from './script';
 import { capacity } from './sections/capacity';
@@ -60,6 +60,3 @@ const contentSecurityPolicy = [
   "style-src 'unsafe-inline'",
   `script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`,
 ].join('; ');
-
-/** Two hyphens in a row could end a comment. */
-const commentText = (text: string) => text.replaceAll('--', '- -');

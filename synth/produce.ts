@@ -9,6 +9,8 @@ import type { Cluster } from '../model/cluster';
 import type { Engine } from '../model/engine';
 import type { KubernetesObject } from '../model/kubernetes-object';
 import { plannedStackNames } from '../model/stacks';
+import { diagram } from '../report/diagram/diagram';
+import { marker } from './marker';
 import type { ProducedFile } from './produced-file';
 
 /** Every file of one cluster. */
@@ -37,11 +39,15 @@ export function produceCluster(cluster: Cluster, engine: Engine = 'quick'): Prod
   ];
 }
 
-/** Files that all clusters share. */
+/** Files that all clusters share; the picture in the README shows the first of them. */
 export function produceShared(clusters: readonly Cluster[]): ProducedFile[] {
   return [
     { path: 'atlantis.yaml', content: atlantis(clusters) },
     { path: 'docs/incidents.md', content: { kind: 'text', value: incidentsDocument() } },
+    ...clusters.slice(0, 1).map((cluster): ProducedFile => ({
+      path: 'docs/topology.svg',
+      content: { kind: 'text', value: diagram(cluster, marker(cluster.name)) },
+    })),
   ];
 }
 

@@ -16,7 +16,12 @@ const left = [
   'coverage',
 ];
 
-/** A copy of the project that a test may break: sources and outputs are copied, packages linked, the cache is its own. */
+const cacheFolder = 'node_modules/.cache/eco2-platform';
+
+/**
+ * A copy of the project that a test may break: sources, outputs and bundles are copied, packages linked, and what the last
+ * run found is left out.
+ */
 export class ProjectCopy {
   readonly root = mkdtempSync(join(tmpdir(), 'eco2-project-'));
 
@@ -26,6 +31,10 @@ export class ProjectCopy {
     mkdirSync(this.path('node_modules'));
     for (const name of readdirSync(join(root, 'node_modules')))
       if (name !== '.cache') symlinkSync(join(root, 'node_modules', name), this.path('node_modules', name));
+    for (const name of readdirSync(join(root, cacheFolder)).filter((file) =>
+      /^[0-9a-f]+\.c(js|ode)$/.test(file),
+    ))
+      cpSync(join(root, cacheFolder, name), join(this.cache, name));
   }
 
   path(...parts: string[]): string {
@@ -34,7 +43,7 @@ export class ProjectCopy {
 
   /** Where bundles and the state of the last run are kept. */
   get cache(): string {
-    return this.path('node_modules/.cache/eco2-platform');
+    return this.path(cacheFolder);
   }
 
   /** Runs the command line as `npm run` does. */

@@ -2,7 +2,7 @@
 /** Which files the command line is made from, and a hash of them. */
 const { createHash } = require('node:crypto');
 const { readFileSync, readdirSync, statSync } = require('node:fs');
-const { join } = require('node:path');
+const { join, relative } = require('node:path');
 
 /** Folders that are bundled. */
 const bundled = [
@@ -43,10 +43,13 @@ function sourceFiles(root) {
   return { bundle: [join(root, 'package-lock.json'), ...below(bundled)], read: below(alsoRead) };
 }
 
-/** Hash over names and contents, and the version of Node: bundles and their compiled code differ between versions. */
-function contentHash(files) {
+/**
+ * Hash over names below the root and contents, and the version of Node: bundles and their compiled code differ between
+ * versions, and not between two checkouts of the same sources.
+ */
+function contentHash(root, files) {
   const hash = createHash('sha256').update(process.version);
-  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(file));
+  for (const file of files) hash.update(`\0${relative(root, file)}\0`).update(readFileSync(file));
   return hash.digest('hex').slice(0, 32);
 }
 

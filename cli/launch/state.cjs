@@ -26,12 +26,12 @@ function writeState(cache, state) {
  * The content hash of `files`, without reading them where the file system says that they are what they were when
  * `known` was recorded.
  */
-function quickHash(files, known) {
+function quickHash(root, files, known) {
   const before = Date.now();
   const { text, newest } = signature(files);
   if (known && known.signature === text) return known;
   const settled = newest < before - racyMilliseconds;
-  return { hash: contentHash(files), ...(settled ? { signature: text } : {}) };
+  return { hash: contentHash(root, files), ...(settled ? { signature: text } : {}) };
 }
 
 /** Every file that a synth owns, lists first, from the lists in dist; nothing where there is none. */
@@ -61,7 +61,7 @@ function ownedFiles(root) {
 function outputHash(root, known) {
   try {
     const files = ownedFiles(root);
-    return files.length ? { ...quickHash(files, known), count: files.length } : undefined;
+    return files.length ? { ...quickHash(root, files, known), count: files.length } : undefined;
   } catch {
     return undefined;
   }
