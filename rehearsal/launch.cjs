@@ -11,7 +11,7 @@ const bundle = join(folder, 'rehearsal.cjs');
 
 async function launch() {
   mkdirSync(folder, { recursive: true });
-  await build(root, bundle, 'rehearsal/main.ts');
+  await build(root, bundle, { entry: 'rehearsal/main.ts', sourcemap: true });
   return require(bundle).main(process.argv.slice(2), root);
 }
 

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { forever } from './api/forever';
 import { Resources } from './api/resources';
 import type { ControlPlane } from './control-plane/control-plane';
 import { rootApplication, syncPlan } from './desired/sync-plan';
@@ -6,7 +7,8 @@ import type { Disagreement } from './disagreement';
 import { findingsOf } from './mutations/expectation';
 import { mutations } from './mutations/mutations';
 import { joinNodes } from './nodes/join';
-import { provisionForever } from './nodes/volumes';
+import { Resync } from './nodes/resync';
+import { provisionVolumes } from './nodes/volumes';
 import { applyAgain, applyAll } from './phases/apply';
 import { bootstrap, bringIn } from './phases/bring-in';
 import { rehearseMistakes } from './phases/mistakes';
@@ -36,7 +38,12 @@ export async function rehearse(
     },
   };
   const { gitVersion } = (await client.call('GET', '/version')) as { gitVersion: string };
-  const stopProvisioning = provisionForever(client, (node) => cluster.nodes[node]?.zone.name);
+  const zoneOfNode = (node: string) => cluster.nodes[node]?.zone.name;
+  const resync = new Resync(client);
+  const stops = [
+    forever(() => provisionVolumes(client, zoneOfNode), 200),
+    forever(() => resync.look(), 5000),
+  ];
   try {
     const seen = await phases(scenario, stage, (line) => {
       say(`${name} ${((performance.now() - start) / 1000).toFixed(0).padStart(4)} s  ${line}`);
@@ -44,7 +51,7 @@ export async function rehearse(
     const seconds = (performance.now() - start) / 1000;
     return { name, kubernetes: gitVersion, ...seen, disagreements, seconds };
   } finally {
-    await stopProvisioning();
+    await Promise.all(stops.map((stop) => stop()));
   }
 }
 

@@ -73,7 +73,11 @@ export function apiServerCommand({ folder, etcd, apiServer, serviceCidr }: Layou
   };
 }
 
-/** Rate limits are raised: they protect a busy production server, and here they would only be waited for. */
+/**
+ * Rate limits are raised: they protect a busy production server, and here they would only be waited for. A node is lost when the
+ * rehearsal takes it away, and not when a busy machine is late with its heartbeat: the controller would mark its pods as not
+ * ready, and KWOK, unlike a kubelet, would never mark them ready again.
+ */
 export function controllerManagerCommand(layout: Layout): ProgramCommand {
   const { folder, controllerManager, podCidr } = layout;
   const config = kubeconfigOf(folder, 'controller-manager');
@@ -86,6 +90,7 @@ export function controllerManagerCommand(layout: Layout): ProgramCommand {
       '--use-service-account-credentials=true',
       `--service-account-private-key-file=${folder}/service-account.key`,
       `--root-ca-file=${certificates(folder)}/apiserver.crt`,
+      '--node-monitor-grace-period=1h',
       '--kube-api-qps=500',
       '--kube-api-burst=1000',
     ],

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiClient } from '../api/client';
 import { ebsDriver, ebsZoneLabel } from './node-objects';
 
@@ -76,22 +75,4 @@ export function volumeFor({ metadata, spec }: Claim, zone: string) {
 
 function ignoreConflict(error: unknown): void {
   if ((error as { status?: number }).status !== 409) throw error;
-}
-
-/** Keeps provisioning until the returned function is called. */
-export function provisionForever(
-  client: ApiClient,
-  zoneOfNode: (name: string) => string | undefined,
-): () => Promise<void> {
-  const stop = new AbortController();
-  const running = (async () => {
-    while (!stop.signal.aborted) {
-      await provisionVolumes(client, zoneOfNode);
-      await sleep(200);
-    }
-  })();
-  return async () => {
-    stop.abort();
-    await running;
-  };
 }

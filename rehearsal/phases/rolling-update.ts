@@ -34,11 +34,26 @@ async function roll(stage: Stage, { metadata }: Workload, timeoutSeconds: number
 async function explanation(stage: Stage, deployment: string): Promise<string> {
   const [workloads, pods] = await Promise.all([liveWorkloads(stage), livePods(stage)]);
   const own = pods.filter(({ workload }) => workload === deployment);
+  const states = await Promise.all(own.map(({ name }) => podState(stage, name)));
   return (
     (await creationRefusals(stage, workloads, pods)).get(deployment) ??
     own.find(({ node }) => node === undefined)?.refusal ??
-    `it has ${String(own.length)} pods, all of them with a node`
+    states.join(', ')
   );
+}
+
+/** `auth-api-… on k8s-api-auth is Pending, Ready=False`: every pod has a node, and one of them does not get ready there. */
+async function podState({ client }: Stage, name: string): Promise<string> {
+  const [namespace, pod] = name.split('/');
+  const { spec, status } = (await client.call(
+    'GET',
+    `/api/v1/namespaces/${String(namespace)}/pods/${String(pod)}`,
+  )) as {
+    spec: { nodeName?: string };
+    status: { phase: string; conditions?: { type: string; status: string }[] };
+  };
+  const ready = status.conditions?.find(({ type }) => type === 'Ready')?.status ?? 'unset';
+  return `${String(pod)} on ${String(spec.nodeName)} is ${status.phase}, Ready=${ready}`;
 }
 
 function isRolledOut({ metadata, spec, status }: Workload): boolean {
