@@ -26,13 +26,13 @@ interface MutableCluster {
   others: Map<string, unknown>;
 }
 
-/** Sorts the files of a side by cluster and by what they are. Lists of hashes are left out: they follow from the rest. */
+/** Sorts the files of a side by cluster and by what they are; what follows from the rest is left out. */
 export function distTree(side: ParsedSide): DistTree {
   const clusters = new Map<string, MutableCluster>();
   const shared = new Map<string, unknown>();
   const unreadable: { path: string; problem: string }[] = [];
   for (const [path, file] of side) {
-    if (path.endsWith('/files.json')) continue;
+    if (isDerived(path)) continue;
     if ('problem' in file) {
       unreadable.push({ path, problem: file.problem });
       continue;
@@ -49,6 +49,9 @@ export function distTree(side: ParsedSide): DistTree {
   }
   return { clusters, shared, unreadable };
 }
+
+/** Lists of hashes, and pictures of what the other files say. */
+const isDerived = (path: string) => /(\/files\.json|\.svg)$/.test(path);
 
 /** Puts a file where it belongs; gives what is wrong with one that is not what its place says. */
 function place(cluster: MutableCluster, path: string, value: unknown): string | undefined {

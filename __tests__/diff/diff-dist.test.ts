@@ -1,13 +1,11 @@
 import { diffDist } from '../../diff/diff-dist';
 import type { Side } from '../../diff/side';
-import { eco2With, type LooseDefinition } from '../support/definition';
-import { outputs } from '../support/synthesis';
-import { clusters } from '../../clusters/all';
+import type { LooseDefinition } from '../support/definition';
+import { outputs, outputsAfter } from '../support/synthesis';
 
 const side = (label: string, files: ReadonlyMap<string, string>): Side => ({ label, files });
 const healthy = side('before', outputs());
-const after = (change: (definition: LooseDefinition) => void): Side =>
-  side('after', outputs([eco2With(change), ...clusters.slice(1)]));
+const after = (change: (definition: LooseDefinition) => void): Side => side('after', outputsAfter(change));
 
 /** Every resource that changes, as `action address`. */
 const resources = (diff: ReturnType<typeof diffDist>) =>

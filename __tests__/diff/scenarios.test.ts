@@ -1,16 +1,20 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clusters } from '../../clusters/all';
 import { diffDist, type DistDiff } from '../../diff/diff-dist';
 import { markdown } from '../../diff/render/markdown';
 import { outline } from '../../diff/render/outline';
 import type { Side } from '../../diff/side';
-import { eco2With } from '../support/definition';
-import { outputs } from '../support/synthesis';
+import type { LooseDefinition } from '../support/definition';
+import { outputs, outputsAfter } from '../support/synthesis';
 import { scenarios } from './scenarios';
 
 const healthy: Side = { label: 'before', files: outputs() };
 const render = (diff: DistDiff) => markdown(outline(diff));
+
+const afterChange = (change: (definition: LooseDefinition) => void): Side => ({
+  label: 'after',
+  files: outputsAfter(change),
+});
 
 /** Compares with the committed file; `UPDATE_GOLDEN=1 npx jest __tests__/diff` writes it instead. */
 function expectGolden(name: string, text: string): void {
@@ -22,15 +26,11 @@ function expectGolden(name: string, text: string): void {
 describe('the report for a pull request', () => {
   for (const [name, change] of Object.entries(scenarios))
     test(`of "${name.replaceAll('-', ' ')}" is what a reviewer reads`, () => {
-      const after: Side = { label: 'after', files: outputs([eco2With(change), ...clusters.slice(1)]) };
-      expectGolden(name, render(diffDist(healthy, after)));
+      expectGolden(name, render(diffDist(healthy, afterChange(change))));
     });
 
   test('of a roll-back is that of the change, the other way round', () => {
-    const after: Side = {
-      label: 'after',
-      files: outputs([eco2With((d) => (d.gitops.images['auth-api'] = 'v1.0.1')), ...clusters.slice(1)]),
-    };
+    const after = afterChange((d) => (d.gitops.images['auth-api'] = 'v1.0.1'));
     const text = render(diffDist(after, healthy));
     expect(text).toMatch(/v1\.0\.1 → .*v1\.0\.0/);
   });
@@ -62,9 +62,7 @@ describe('the report for a pull request', () => {
   });
 
   test('of a corrupt file names the file, and goes on with the others', () => {
-    const files = new Map(
-      outputs([eco2With((d) => (d.gitops.images['auth-api'] = 'v1.0.1')), ...clusters.slice(1)]),
-    );
+    const files = new Map(outputsAfter((d) => (d.gitops.images['auth-api'] = 'v1.0.1')));
     files.set('dist/eco2/manifests/api-my/service-my-api.yaml', 'kind: [');
     const text = render(diffDist(healthy, { label: 'after', files }));
     expect(text).toContain('service-my-api.yaml');

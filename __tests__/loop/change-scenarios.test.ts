@@ -15,6 +15,9 @@ const definition = 'clusters/eco2.ts';
 /** Two of the files that every change of a definition reaches: the hashes, and what else the diff compares. */
 const records = ['dist/eco2/facts.json', 'dist/eco2/files.json'];
 
+/** The picture of the machines, and the hash of it. */
+const picture = ['dist/files.json', 'docs/topology.svg'];
+
 /** Adds a node to the definition. */
 function addNode(name: string, role: string, serves: string, type: string): void {
   const fields = `role: '${role}', serves: '${serves}', type: '${type}', rootVolumeGiB: 40, zone: 'b'`;
@@ -33,6 +36,7 @@ describe('What a pull request reaches, and nothing else', () => {
           'dist/eco2/ansible/inventory.yaml',
           ...records,
           'dist/eco2/terraform/nodes/cdk.tf.json',
+          ...picture,
         ],
         addresses: ['nodes: aws_instance.k8s-api-scan', 'nodes: output.ansible_inventory'],
         projects: ['eco2-nodes'],
@@ -54,6 +58,7 @@ describe('What a pull request reaches, and nothing else', () => {
           'dist/eco2/manifests/infrastructure/configmap-label-nodes.yaml',
           'dist/eco2/manifests/infrastructure/job-smoke-test.yaml',
           'dist/eco2/terraform/nodes/cdk.tf.json',
+          ...picture,
         ],
         addresses: [
           'nodes: aws_instance.k8s-worker-ai-b',
@@ -109,6 +114,7 @@ describe('What a pull request reaches, and nothing else', () => {
           `${manifests}/namespaces/badge/resourcequota-quota.yaml`,
           `${manifests}/namespaces/namespace-badge.yaml`,
           'dist/eco2/terraform/nodes/cdk.tf.json',
+          ...picture,
         ],
         addresses: [
           'nodes: aws_instance.k8s-api-badge',

@@ -1,10 +1,12 @@
 import { eco2 } from '../../clusters/eco2';
+import type { ClusterDefinition } from '../../model/definition/cluster-definition';
 import { resolveCluster } from '../../model/resolve/resolve-cluster';
 import { diagram } from '../../report/diagram/diagram';
 import { eco2With } from '../support/definition';
 import { highlyAvailable } from '../support/highly-available';
 
-const draw = (definition = eco2, marker = 'Generated') => diagram(resolveCluster(definition), marker);
+const draw = (definition: ClusterDefinition = eco2, marker = 'Generated') =>
+  diagram(resolveCluster(definition), marker);
 const names = (svg: string) => [...svg.matchAll(/<text class="name"[^>]*>([^<]*)/g)].map(([, name]) => name);
 /** Top and height of each machine's box. */
 const boxes = (svg: string) =>

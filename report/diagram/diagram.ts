@@ -25,8 +25,8 @@ export function diagram(cluster: Cluster, marker: string): string {
   const zoneHeight = zoneHead + Math.max(...zones.map(({ machines }) => heightOf(machines)));
   const width = margin * 3 + zones.length * (zoneWidth + margin);
   const height = zoneTop + zoneHeight + margin * 2;
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title">
-<!-- ${commentText(marker)} -->
+  return markup`<!-- ${commentText(marker)} -->
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title">
 <title id="title">Topology of ${cluster.name}</title>
 <style>${new Html(style)}</style>
 <defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="head" d="M0 0 8 4 0 8z"/></marker></defs>
