@@ -3,7 +3,9 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
-  globalSetup: '<rootDir>/__tests__/support/build-bundle.cjs',
+  // Jest leaves one core idle, which is half of a small machine.
+  maxWorkers: '100%',
+  globalSetup: '<rootDir>/__tests__/support/global-setup.cjs',
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
   transform: {

@@ -17,8 +17,11 @@ const external = [
   'cli-progress',
 ];
 
-/** @param entry file from the root whose exports the bundle has */
-async function build(root, bundle, entry = 'cli/main.ts') {
+/**
+ * @param entry file from the root whose exports the bundle has
+ * @param sourcemap whether a map to the sources stands beside the bundle, which takes as long as the bundle itself
+ */
+async function build(root, bundle, { entry = 'cli/main.ts', sourcemap = false } = {}) {
   const { outputFiles } = await require('esbuild').build({
     entryPoints: [join(root, entry)],
     outfile: bundle,
@@ -34,7 +37,7 @@ async function build(root, bundle, entry = 'cli/main.ts') {
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',
-    sourcemap: 'linked',
+    sourcemap: sourcemap && 'linked',
     loader: { '.sh': 'text', '.lua': 'text', '.script.cjs': 'text', '.mjs': 'js' },
     logLevel: 'error',
   });

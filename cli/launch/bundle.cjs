@@ -9,13 +9,16 @@ const { writeAside } = require('./write-aside.cjs');
 /** Bundles of other branches stay for a while, so that switching back and forth costs nothing. */
 const keepMilliseconds = 7 * 24 * 60 * 60 * 1000;
 
+/** Stack traces through source maps exist only for modules that Node itself loads. */
+const isMapped = process.execArgv.includes('--enable-source-maps');
+
 /** Path of the bundle of sources with this hash; built where it does not exist yet. */
 async function ensureBundle(root, cache, hash) {
-  const bundle = join(cache, `${hash}.cjs`);
+  const bundle = join(cache, `${hash}${isMapped ? '.mapped' : ''}.cjs`);
   if (existsSync(bundle)) return bundle;
   mkdirSync(cache, { recursive: true });
   for (const name of readdirSync(cache)) removeIfOld(join(cache, name));
-  await require('./build.cjs').build(root, bundle);
+  await require('./build.cjs').build(root, bundle, { sourcemap: isMapped });
   return bundle;
 }
 
@@ -25,9 +28,7 @@ function removeIfOld(path) {
 
 /** Runs a bundle with the compiled code that its first run left, and returns its exports with a way to leave that code. */
 function loadBundle(bundle) {
-  // Stack traces through source maps exist for modules that Node itself loads.
-  if (process.execArgv.includes('--enable-source-maps'))
-    return { exports: createRequire(bundle)(bundle), keepCode() {} };
+  if (isMapped) return { exports: createRequire(bundle)(bundle), keepCode() {} };
   const codePath = bundle.replace(/\.cjs$/, '.code');
   const cachedData = existsSync(codePath) ? readFileSync(codePath) : undefined;
   const source = readFileSync(bundle, 'utf8');
