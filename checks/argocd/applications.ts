@@ -1,6 +1,7 @@
 import type { Artifacts } from '../artifacts/artifacts';
 import type { ObjectArtifact } from '../artifacts/kubernetes-objects';
 import { at, fields, list, number, text, type Pointer } from '../artifacts/value';
+import { Folders } from './folders';
 
 /** One source of an Application. */
 export interface ApplicationSource {
@@ -27,23 +28,14 @@ export function waveOf(object: ObjectArtifact): number {
 
 /** Every Application of a tree. */
 export function applications({ objects }: Artifacts): readonly Application[] {
-  const byFolder = new Map<string, ObjectArtifact[]>();
-  for (const object of objects.all) {
-    const folder = object.source.file.slice(0, Math.max(0, object.source.file.lastIndexOf('/')));
-    const same = byFolder.get(folder);
-    if (same) same.push(object);
-    else byFolder.set(folder, [object]);
-  }
+  const folders = new Folders(objects.all);
   return objects
     .ofKind('Application')
     .filter(({ group }) => group === 'argoproj.io')
-    .map((object) => application(object, byFolder));
+    .map((object) => application(object, folders));
 }
 
-function application(
-  object: ObjectArtifact,
-  byFolder: ReadonlyMap<string, readonly ObjectArtifact[]>,
-): Application {
+function application(object: ObjectArtifact, folders: Folders): Application {
   const single = at(object.value, 'spec', 'source');
   const sources: ApplicationSource[] = [
     ...(single === undefined ? [] : [{ value: single, pointer: ['spec', 'source'] as Pointer }]),
@@ -61,26 +53,11 @@ function application(
       const path = text(value, 'path');
       if (path === undefined) return [];
       const excluded = text(value, 'directory', 'exclude');
-      return under(byFolder, path, at(value, 'directory', 'recurse') === true).filter(
-        ({ source }) => excluded === undefined || source.file.split('/').at(-1) !== excluded,
-      );
+      return folders
+        .under(path, at(value, 'directory', 'recurse') === true)
+        .filter(({ source }) => excluded === undefined || source.file.split('/').at(-1) !== excluded);
     }),
   };
-}
-
-/** Objects in a directory of the repository; a tree may begin below the repository's root, or far above it. */
-function under(
-  byFolder: ReadonlyMap<string, readonly ObjectArtifact[]>,
-  path: string,
-  recurse: boolean,
-): readonly ObjectArtifact[] {
-  const wanted = path.replace(/^\.?\/+|\/+$/g, '');
-  return [...byFolder].flatMap(([folder, objects]) => {
-    const whole = `/${folder}/`;
-    const isSame = whole.endsWith(`/${wanted}/`) || wanted.endsWith(`/${folder}`);
-    const isBelow = recurse && whole.includes(`/${wanted}/`);
-    return isSame || isBelow ? objects : [];
-  });
 }
 
 /** The Application that syncs each object. */

@@ -33,7 +33,9 @@ export class Policies {
   constructor({ objects }: Artifacts) {
     for (const policy of objects.ofKind('NetworkPolicy')) {
       const namespace = policy.namespace ?? '';
-      this.#byNamespace.set(namespace, [...(this.#byNamespace.get(namespace) ?? []), policy]);
+      const same = this.#byNamespace.get(namespace);
+      if (same) same.push(policy);
+      else this.#byNamespace.set(namespace, [policy]);
     }
     for (const name of builtInNamespaces)
       this.#namespaceLabels.set(name, { 'kubernetes.io/metadata.name': name });
