@@ -23,7 +23,7 @@ export async function growth(
   rounds: number,
 ): Promise<GrowthPoint[]> {
   const bundle = join(root, 'bench/.out/grow.cjs');
-  await build(root, bundle, 'bench/grow.ts');
+  await build(root, bundle, { entry: 'bench/grow.ts' });
   return factors.map((factor) => {
     const runs = Array.from({ length: rounds }, () => grow(bundle, factor));
     const [first] = runs;

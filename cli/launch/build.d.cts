@@ -1,2 +1,6 @@
 /** Builds the module at `entry` (from `root`, by default the command line) with everything it imports into one file. */
-export function build(root: string, bundle: string, entry?: string): Promise<void>;
+export function build(
+  root: string,
+  bundle: string,
+  options?: { readonly entry?: string; readonly sourcemap?: boolean },
+): Promise<void>;
