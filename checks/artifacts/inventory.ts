@@ -70,6 +70,10 @@ export class Inventory {
     return [...this.#groups.keys()];
   }
 
+  get(host: string): Host | undefined {
+    return this.#hosts.get(host);
+  }
+
   /** Hosts of a group or of the host itself; undefined where nothing has the name. */
   members(name: string): ReadonlySet<string> | undefined {
     if (name === 'all') return new Set(this.#hosts.keys());

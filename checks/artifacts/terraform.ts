@@ -136,6 +136,8 @@ export class TerraformIndex {
 
   /** Managed resources of some types, in every stack. */
   ofType(...types: readonly string[]): readonly Resource[] {
+    const [only, ...more] = types;
+    if (only !== undefined && !more.length) return this.#byType.get(only) ?? [];
     return types.flatMap((type) => this.#byType.get(type) ?? []);
   }
 

@@ -1,4 +1,6 @@
 import type { Artifacts } from '../artifacts/artifacts';
+import { groupBy } from '../artifacts/group-by';
+import type { Pod } from '../artifacts/pods';
 import { provided } from '../knowledge/provided';
 
 export interface LabelledPods {
@@ -14,13 +16,12 @@ export function allPods(artifacts: Artifacts): readonly LabelledPods[] {
   ];
 }
 
-/** Pods of one namespace. */
+/** The pods of workloads that the tree itself describes, by namespace. */
+export function ownPodsByNamespace({ pods }: Artifacts): ReadonlyMap<string, readonly Pod[]> {
+  return groupBy(pods, ({ namespace }) => namespace ?? '');
+}
+
+/** Every pod by namespace. */
 export function podsByNamespace(artifacts: Artifacts): ReadonlyMap<string, readonly LabelledPods[]> {
-  const found = new Map<string, LabelledPods[]>();
-  for (const pods of artifacts.derive(allPods)) {
-    const same = found.get(pods.namespace);
-    if (same) same.push(pods);
-    else found.set(pods.namespace, [pods]);
-  }
-  return found;
+  return groupBy(artifacts.derive(allPods), ({ namespace }) => namespace);
 }

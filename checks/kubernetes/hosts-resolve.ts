@@ -1,7 +1,6 @@
 import type { Artifacts } from '../artifacts/artifacts';
 import type { Place } from '../artifacts/subject';
 import { list, strings, text } from '../artifacts/value';
-import { builtInNamespaces } from '../knowledge/built-in-namespaces';
 import { idOf, provided } from '../knowledge/provided';
 import { rule } from '../rule';
 import { clusterHosts } from './hosts-in-text';
@@ -37,12 +36,9 @@ export const hostsResolve = rule({
   incidents: ['G17', 'G26', 'H07'],
   *run(artifacts) {
     const { services } = artifacts.derive(provided);
-    const namespaces = new Set([
-      ...builtInNamespaces,
-      ...artifacts.objects.ofKind('Namespace').map(({ name }) => name),
-    ]);
+    const hostsIn = artifacts.derive(clusterHosts);
     for (const { place, value } of addressed(artifacts))
-      for (const { service, namespace, port, text: host } of clusterHosts(value, namespaces)) {
+      for (const { service, namespace, port, text: host } of hostsIn(value)) {
         const ports = services.get(idOf(namespace, service));
         if (!ports) yield { place, problem: `names ${host}, and no Service ${namespace}/${service} exists` };
         else if (port !== undefined && ports.size && !ports.has(port))

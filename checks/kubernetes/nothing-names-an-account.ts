@@ -20,13 +20,23 @@ export const nothingNamesAnAccount = rule({
   fix: 'Find the resource by a name or tag of the definition, or read the value from a Terraform output.',
   incidents: ['D02', 'D17', 'D18'],
   *run({ objects }) {
+    // Objects repeat one another's strings: each is looked at once.
+    const known = new Map<string, readonly string[]>();
     for (const object of objects.all) {
       if (object.kind === 'CustomResourceDefinition') continue;
-      for (const { pointer, value } of object.strings)
-        for (const [pattern, what] of literals) {
-          const found = value.length < 100_000 ? pattern.exec(value)?.[0] : undefined;
-          if (found !== undefined) yield { place: object.at(...pointer), problem: `holds ${what}: ${found}` };
-        }
+      for (const { pointer, value } of object.strings) {
+        let problems = known.get(value);
+        if (!problems) known.set(value, (problems = problemsOf(value)));
+        for (const problem of problems) yield { place: object.at(...pointer), problem };
+      }
     }
   },
 });
+
+function problemsOf(value: string): readonly string[] {
+  if (value.length >= 100_000) return [];
+  return literals.flatMap(([pattern, what]) => {
+    const found = pattern.exec(value)?.[0];
+    return found === undefined ? [] : [`holds ${what}: ${found}`];
+  });
+}

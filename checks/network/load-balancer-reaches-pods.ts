@@ -1,7 +1,9 @@
 import { fields, list, number, text } from '../artifacts/value';
+import { ownPodsByNamespace } from '../kubernetes/all-pods';
 import { selectorMatches } from '../kubernetes/label-selector';
 import { rule } from '../rule';
-import { isInBlock, policies, type IpBlock } from './policies';
+import { isInBlock, policies } from './policies';
+import type { IpBlock } from './policy';
 
 export const loadBalancerReachesPods = rule({
   code: 'load-balancer-reaches-pods',
@@ -15,7 +17,7 @@ export const loadBalancerReachesPods = rule({
     );
     if (!all.any || !addresses.length) return;
     const outside = outsideOf(addresses);
-    const pods = groupBy(artifacts.pods, ({ namespace }) => namespace);
+    const pods = artifacts.derive(ownPodsByNamespace);
     for (const ingress of artifacts.objects.ofKind('Ingress'))
       for (const [index, one] of list(ingress.value, 'spec', 'rules').entries())
         for (const [inner, path] of list(one, 'http', 'paths').entries()) {
@@ -26,7 +28,7 @@ export const loadBalancerReachesPods = rule({
           );
           const matchLabels = fields(service?.value, 'spec', 'selector');
           if (!Object.keys(matchLabels).length) continue;
-          for (const pod of pods.get(ingress.namespace) ?? []) {
+          for (const pod of pods.get(ingress.namespace ?? '') ?? []) {
             if (!selectorMatches({ matchLabels }, pod.labels)) continue;
             const ports = pod.containers.flatMap(({ value }) =>
               list(value, 'ports')
@@ -56,14 +58,4 @@ function outsideOf(addresses: readonly string[]) {
     known.set(key, found);
     return found;
   };
-}
-
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

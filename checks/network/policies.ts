@@ -1,9 +1,10 @@
 import { Address4 } from 'ip-address';
 import type { Artifacts } from '../artifacts/artifacts';
-import type { ObjectArtifact } from '../artifacts/kubernetes-objects';
-import { at, blocks, fields, list, number, text, texts } from '../artifacts/value';
+import { groupBy } from '../artifacts/group-by';
 import { builtInNamespaces } from '../knowledge/built-in-namespaces';
+import { LabelIndex } from '../kubernetes/label-index';
 import { selectorMatches } from '../kubernetes/label-selector';
+import { policyOf, type Direction, type IpBlock, type Peer, type Policy, type Protocol } from './policy';
 
 /** One end of a flow: pods with labels, or an address outside the pod network. */
 export type End =
@@ -14,33 +15,27 @@ export interface Flow {
   readonly from: End;
   readonly to: End;
   readonly port: number;
-  readonly protocol: 'TCP' | 'UDP';
+  readonly protocol: Protocol;
 }
-
-/** An `ipBlock` of a policy. */
-export interface IpBlock {
-  readonly cidr: string;
-  readonly except: readonly string[];
-}
-
-type Direction = 'Ingress' | 'Egress';
 
 /** The NetworkPolicies of a tree, as Calico evaluates them: after DNAT, and allowed by any one of them. */
 export class Policies {
-  readonly #byNamespace = new Map<string, ObjectArtifact[]>();
-  readonly #namespaceLabels = new Map<string, Readonly<Record<string, string>>>();
+  readonly #byNamespace: ReadonlyMap<string, readonly Policy[]>;
+  readonly #namespaceLabels: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  readonly #namespaces: LabelIndex<{ name: string; labels: Readonly<Record<string, string>> }>;
 
   constructor({ objects }: Artifacts) {
-    for (const policy of objects.ofKind('NetworkPolicy')) {
-      const namespace = policy.namespace ?? '';
-      const same = this.#byNamespace.get(namespace);
-      if (same) same.push(policy);
-      else this.#byNamespace.set(namespace, [policy]);
-    }
-    for (const name of builtInNamespaces)
-      this.#namespaceLabels.set(name, { 'kubernetes.io/metadata.name': name });
-    for (const { name, labels } of objects.ofKind('Namespace'))
-      this.#namespaceLabels.set(name, { 'kubernetes.io/metadata.name': name, ...labels });
+    this.#byNamespace = groupBy(
+      objects.ofKind('NetworkPolicy').map(policyOf),
+      ({ object }) => object.namespace ?? '',
+    );
+    this.#namespaceLabels = new Map([
+      ...[...builtInNamespaces].map((name) => [name, { 'kubernetes.io/metadata.name': name }] as const),
+      ...objects
+        .ofKind('Namespace')
+        .map(({ name, labels }) => [name, { 'kubernetes.io/metadata.name': name, ...labels }] as const),
+    ]);
+    this.#namespaces = new LabelIndex([...this.#namespaceLabels].map(([name, labels]) => ({ name, labels })));
   }
 
   get any(): boolean {
@@ -49,31 +44,26 @@ export class Policies {
 
   /** Namespaces that a selector selects. */
   namespaces(selector: unknown): readonly string[] {
-    return [...this.#namespaceLabels]
-      .filter(([, labels]) => selectorMatches(selector, labels))
-      .map(([name]) => name);
+    return this.#namespaces.selected(selector).map(({ name }) => name);
   }
 
   /** Policies that isolate a pod in a direction. */
-  isolating(end: End, direction: Direction): readonly ObjectArtifact[] {
+  #isolating(end: End, direction: Direction): readonly Policy[] {
     if ('address' in end) return [];
     return (this.#byNamespace.get(end.namespace) ?? []).filter(
-      ({ value }) =>
-        policyTypes(value).includes(direction) &&
-        selectorMatches(at(value, 'spec', 'podSelector'), end.labels),
+      ({ directions, podSelector }) => directions.has(direction) && selectorMatches(podSelector, end.labels),
     );
   }
 
   /** Whether the policies of one end let a flow pass; an end that nothing isolates lets everything pass. */
-  allows(flow: Flow, direction: Direction): boolean {
-    const [own, other] = direction === 'Egress' ? [flow.from, flow.to] : [flow.to, flow.from];
-    const policies = this.isolating(own, direction);
+  allows({ from, to, port, protocol }: Flow, direction: Direction): boolean {
+    const [own, other] = direction === 'Egress' ? [from, to] : [to, from];
+    const policies = this.#isolating(own, direction);
     if (!policies.length || 'address' in own) return true;
-    return policies.some(({ value }) =>
-      list(value, 'spec', direction.toLowerCase()).some(
-        (one) =>
-          portAllowed(one, flow) &&
-          this.#peerAllowed(list(one, direction === 'Egress' ? 'to' : 'from'), own.namespace, other),
+    return policies.some(({ rules }) =>
+      rules[direction].some(
+        ({ peers, allowsPort }) =>
+          allowsPort(port, protocol) && this.#peerAllowed(peers, own.namespace, other),
       ),
     );
   }
@@ -82,59 +72,29 @@ export class Policies {
    * The addresses outside the pod network that may reach a port of a pod; undefined where every address may.
    */
   openTo({ to, port, protocol }: Omit<Flow, 'from'>): readonly IpBlock[] | undefined {
-    const policies = this.isolating(to, 'Ingress');
+    const policies = this.#isolating(to, 'Ingress');
     const rules = policies
-      .flatMap(({ value }) => list(value, 'spec', 'ingress'))
-      .filter((one) => portAllowed(one, { port, protocol }))
-      .map((one) => list(one, 'from'));
-    if (!policies.length || rules.some((peers) => !peers.length)) return undefined;
-    return rules.flat().flatMap((peer) => ipBlock(fields(peer, 'ipBlock')));
+      .flatMap(({ rules }) => rules.Ingress)
+      .filter(({ allowsPort }) => allowsPort(port, protocol));
+    if (!policies.length || rules.some(({ peers }) => !peers.length)) return undefined;
+    return rules.flatMap(({ peers }) => peers).flatMap(({ ipBlock }) => ipBlock ?? []);
   }
 
-  #peerAllowed(peers: readonly unknown[], namespace: string, other: End): boolean {
+  #peerAllowed(peers: readonly Peer[], namespace: string, other: End): boolean {
     if (!peers.length) return true;
-    return peers.some((peer) => {
-      if ('address' in other) return inBlock(fields(peer, 'ipBlock'), other.address);
-      const namespaces = at(peer, 'namespaceSelector');
-      const pods = at(peer, 'podSelector');
-      if (namespaces === undefined && pods === undefined) return false;
+    return peers.some(({ ipBlock, namespaceSelector, podSelector }) => {
+      if ('address' in other) return ipBlock !== undefined && isInBlock(ipBlock, other.address);
+      if (namespaceSelector === undefined && podSelector === undefined) return false;
       const isInNamespace =
-        namespaces === undefined
+        namespaceSelector === undefined
           ? other.namespace === namespace
-          : selectorMatches(namespaces, this.#namespaceLabels.get(other.namespace) ?? {});
-      return isInNamespace && selectorMatches(pods, other.labels);
+          : selectorMatches(namespaceSelector, this.#namespaceLabels.get(other.namespace) ?? {});
+      return isInNamespace && selectorMatches(podSelector, other.labels);
     });
   }
 }
 
 export const policies = (artifacts: Artifacts): Policies => new Policies(artifacts);
-
-function policyTypes(value: unknown): readonly string[] {
-  const types = texts(value, 'spec', 'policyTypes');
-  if (types.length) return types;
-  return list(value, 'spec', 'egress').length ? ['Ingress', 'Egress'] : ['Ingress'];
-}
-
-function portAllowed(one: unknown, { port, protocol }: Pick<Flow, 'port' | 'protocol'>): boolean {
-  const ports = blocks(one, 'ports');
-  return (
-    !ports.length ||
-    ports.some((entry) => {
-      const first = number(entry, 'port');
-      // A named port cannot be resolved without the container; it is taken as fitting.
-      const fits = first === undefined || (first <= port && port <= (number(entry, 'endPort') ?? first));
-      return (text(entry, 'protocol') ?? 'TCP') === protocol && fits;
-    })
-  );
-}
-
-function ipBlock(block: unknown): IpBlock[] {
-  const cidr = text(block, 'cidr');
-  return cidr === undefined ? [] : [{ cidr, except: texts(block, 'except') }];
-}
-
-const inBlock = (block: unknown, address: string): boolean =>
-  ipBlock(block).some((one) => isInBlock(one, address));
 
 /** Whether an address lies in a block of a policy; text that is no address or block lies nowhere. */
 export function isInBlock({ cidr, except }: IpBlock, address: string): boolean {

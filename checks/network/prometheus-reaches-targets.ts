@@ -1,6 +1,8 @@
 import { fields, list, number, text, texts } from '../artifacts/value';
 import type { Artifacts } from '../artifacts/artifacts';
+import { groupBy } from '../artifacts/group-by';
 import type { ObjectArtifact } from '../artifacts/kubernetes-objects';
+import { ownPodsByNamespace } from '../kubernetes/all-pods';
 import { selectorMatches } from '../kubernetes/label-selector';
 import { rule } from '../rule';
 import { policies, type End } from './policies';
@@ -19,28 +21,26 @@ function prometheus({ objects }: Artifacts): End | undefined {
       };
 }
 
+const servicesByNamespace = ({ objects }: Artifacts) =>
+  groupBy(objects.ofKind('Service'), ({ namespace }) => namespace ?? '');
+
 /** Workload pods that a monitor of a namespace scrapes, with the ports that it names. */
-function targets(monitor: ObjectArtifact, { objects, pods }: Artifacts) {
-  const namespaces = texts(monitor.value, 'spec', 'namespaceSelector', 'matchNames');
-  const isInside = (namespace: string | undefined) =>
-    namespaces.length ? namespaces.includes(namespace ?? '') : namespace === monitor.namespace;
-  const services = objects
-    .ofKind('Service')
-    .filter(
-      ({ namespace, labels }) =>
-        isInside(namespace) && selectorMatches(fields(monitor.value, 'spec', 'selector'), labels),
-    );
-  const named = new Set(list(monitor.value, 'spec', 'endpoints').map((endpoint) => text(endpoint, 'port')));
+function targets(monitor: ObjectArtifact, artifacts: Artifacts) {
+  const named = texts(monitor.value, 'spec', 'namespaceSelector', 'matchNames');
+  const namespaces = named.length ? named : [monitor.namespace ?? ''];
+  const selector = fields(monitor.value, 'spec', 'selector');
+  const services = namespaces
+    .flatMap((namespace) => artifacts.derive(servicesByNamespace).get(namespace) ?? [])
+    .filter(({ labels }) => selectorMatches(selector, labels));
+  const ports = new Set(list(monitor.value, 'spec', 'endpoints').map((endpoint) => text(endpoint, 'port')));
   return services.flatMap((service) =>
-    pods
-      .filter(
-        ({ namespace, labels }) =>
-          namespace === service.namespace &&
-          selectorMatches({ matchLabels: fields(service.value, 'spec', 'selector') }, labels),
+    (artifacts.derive(ownPodsByNamespace).get(service.namespace ?? '') ?? [])
+      .filter(({ labels }) =>
+        selectorMatches({ matchLabels: fields(service.value, 'spec', 'selector') }, labels),
       )
       .flatMap((pod) =>
         list(service.value, 'spec', 'ports')
-          .filter((port) => named.has(text(port, 'name')))
+          .filter((port) => ports.has(text(port, 'name')))
           .flatMap((port) => {
             const target = text(port, 'targetPort') ?? text(port, 'name');
             const numbers = pod.containers.flatMap(({ value }) =>

@@ -4,7 +4,7 @@ import { at, fields, list, number, strings, text } from '../artifacts/value';
 import { clusterHosts } from '../kubernetes/hosts-in-text';
 import { podReferences } from '../kubernetes/pod-references';
 import { selectorMatches } from '../kubernetes/label-selector';
-import { allPods, type LabelledPods } from '../kubernetes/all-pods';
+import { podsByNamespace, type LabelledPods } from '../kubernetes/all-pods';
 import { rule } from '../rule';
 import { podEnds } from './pod-ends';
 import { policies } from './policies';
@@ -36,12 +36,11 @@ function behind(
   port: number,
 ): { pods: readonly LabelledPods[]; port: number } | undefined {
   const object = artifacts.objects.get('Service', namespace, service);
+  const inside = artifacts.derive(podsByNamespace).get(namespace) ?? [];
   const selector = fields(object?.value, 'spec', 'selector');
   const entry = list(object?.value, 'spec', 'ports').find((one) => number(one, 'port') === port);
   if (object && entry !== undefined && Object.keys(selector).length) {
-    const pods = artifacts
-      .derive(allPods)
-      .filter((pod) => pod.namespace === namespace && selectorMatches({ matchLabels: selector }, pod.labels));
+    const pods = inside.filter(({ labels }) => selectorMatches({ matchLabels: selector }, labels));
     const target = at(entry, 'targetPort') ?? port;
     return {
       pods,
@@ -49,15 +48,11 @@ function behind(
     };
   }
   // The Services of operators: their pods carry the name of the custom resource.
-  const pods = artifacts
-    .derive(allPods)
-    .filter(
-      (pod) =>
-        pod.namespace === namespace &&
-        (pod.labels['cnpg.io/cluster'] === service.replace(/-(rw|ro|r)$/, '') ||
-          (pod.labels['app.kubernetes.io/component'] === 'rabbitmq' &&
-            pod.labels['app.kubernetes.io/name'] === service)),
-    );
+  const pods = inside.filter(
+    ({ labels }) =>
+      labels['cnpg.io/cluster'] === service.replace(/-(rw|ro|r)$/, '') ||
+      (labels['app.kubernetes.io/component'] === 'rabbitmq' && labels['app.kubernetes.io/name'] === service),
+  );
   return pods.length ? { pods, port } : undefined;
 }
 
@@ -78,11 +73,11 @@ export const servicesAreReachable = rule({
   *run(artifacts) {
     const all = artifacts.derive(policies);
     if (!all.any) return;
-    const namespaces = new Set(artifacts.objects.ofKind('Namespace').map(({ name }) => name));
+    const hostsIn = artifacts.derive(clusterHosts);
     for (const end of artifacts.derive(podEnds)) {
       if (!end.pod) continue;
       for (const value of textsOf(end.pod, artifacts))
-        for (const { service, namespace, port, text: host } of clusterHosts(value, namespaces)) {
+        for (const { service, namespace, port, text: host } of hostsIn(value)) {
           const target = port === undefined ? undefined : behind(artifacts, namespace, service, port);
           for (const pods of target?.pods ?? []) {
             const flow = { from: end, to: pods, port: target?.port ?? 0, protocol: 'TCP' } as const;

@@ -1,7 +1,9 @@
 import type { Artifacts } from '../artifacts/artifacts';
-import { at, fields, list, text, texts } from '../artifacts/value';
+import { at, fields, list, text } from '../artifacts/value';
 import type { Pod } from '../artifacts/pods';
 import type { Host, NodeTaint } from '../artifacts/inventory';
+import { LabelIndex, requiredLabels } from '../kubernetes/label-index';
+import { matches } from '../kubernetes/label-selector';
 
 /** A machine as the scheduler sees it: what the inventory registers, and what kubelet and kubeadm add. */
 export interface NodeFacts {
@@ -12,12 +14,15 @@ export interface NodeFacts {
 
 const controlPlane = 'node-role.kubernetes.io/control-plane';
 
-export function nodeFacts({ inventory }: Artifacts): readonly NodeFacts[] {
-  return inventory.hosts
-    .filter(({ vars }) =>
-      ['kubelet_arguments', 'node_labels', 'node_taints'].some((name) => at(vars, name) !== undefined),
-    )
-    .map(facts);
+/** The machines that the inventory describes, by their labels. */
+export function nodeFacts({ inventory }: Artifacts): LabelIndex<NodeFacts> {
+  return new LabelIndex(
+    inventory.hosts
+      .filter(({ vars }) =>
+        ['kubelet_arguments', 'node_labels', 'node_taints'].some((name) => at(vars, name) !== undefined),
+      )
+      .map(facts),
+  );
 }
 
 function facts(host: Host): NodeFacts {
@@ -42,49 +47,34 @@ function facts(host: Host): NodeFacts {
   };
 }
 
-/** Whether the required node selector and affinity of a pod let it run on a node. */
-export function selects({ spec }: Pod, { labels, name }: NodeFacts): boolean {
-  const selector = Object.entries(fields(spec, 'nodeSelector'));
-  const terms = list(
+/** Nodes that the required node selector and affinity of a pod let it run on. */
+export function selectedNodes({ spec }: Pod, nodes: LabelIndex<NodeFacts>): readonly NodeFacts[] {
+  const nodeSelector = fields(spec, 'nodeSelector');
+  const selector = Object.entries(nodeSelector);
+  const terms = requiredTerms(spec);
+  const [only, ...others] = terms;
+  return nodes
+    .having(requiredLabels(nodeSelector, others.length ? [] : list(only, 'matchExpressions')))
+    .filter(
+      ({ labels, name }) =>
+        selector.every(([key, value]) => labels[key] === value) &&
+        (!terms.length ||
+          terms.some(
+            (term) =>
+              list(term, 'matchExpressions').every((expression) => matches(expression, labels)) &&
+              list(term, 'matchFields').every((expression) => matches(expression, { 'metadata.name': name })),
+          )),
+    );
+}
+
+const requiredTerms = (spec: unknown) =>
+  list(
     spec,
     'affinity',
     'nodeAffinity',
     'requiredDuringSchedulingIgnoredDuringExecution',
     'nodeSelectorTerms',
   );
-  return (
-    selector.every(([key, value]) => labels[key] === value) &&
-    (!terms.length ||
-      terms.some(
-        (term) =>
-          list(term, 'matchExpressions').every((expression) => matches(expression, labels)) &&
-          list(term, 'matchFields').every((expression) => matches(expression, { 'metadata.name': name })),
-      ))
-  );
-}
-
-/** One requirement of a label selector or node selector. */
-export function matches(expression: unknown, labels: Readonly<Record<string, string>>): boolean {
-  const key = text(expression, 'key') ?? '';
-  const values = texts(expression, 'values');
-  const found = Object.hasOwn(labels, key) ? labels[key] : undefined;
-  switch (text(expression, 'operator')) {
-    case 'In':
-      return found !== undefined && values.includes(found);
-    case 'NotIn':
-      return found === undefined || !values.includes(found);
-    case 'Exists':
-      return found !== undefined;
-    case 'DoesNotExist':
-      return found === undefined;
-    case 'Gt':
-      return Number(found) > Number(values[0]);
-    case 'Lt':
-      return Number(found) < Number(values[0]);
-    default:
-      return false;
-  }
-}
 
 /** Taints of a node that keep a pod away. */
 export function untolerated({ spec }: Pod, { taints }: NodeFacts) {
@@ -107,12 +97,6 @@ export function isPlaced({ spec }: Pod): boolean {
   return (
     Object.keys(fields(spec, 'nodeSelector')).length > 0 ||
     text(spec, 'nodeName') !== undefined ||
-    list(
-      spec,
-      'affinity',
-      'nodeAffinity',
-      'requiredDuringSchedulingIgnoredDuringExecution',
-      'nodeSelectorTerms',
-    ).length > 0
+    requiredTerms(spec).length > 0
   );
 }

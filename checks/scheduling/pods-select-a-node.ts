@@ -1,6 +1,6 @@
 import { fields, pointerText } from '../artifacts/value';
 import { rule } from '../rule';
-import { isPlaced, nodeFacts, selects } from './node-labels';
+import { isPlaced, nodeFacts, selectedNodes } from './node-labels';
 
 export const podsSelectANode = rule({
   code: 'pods-select-a-node',
@@ -9,15 +9,15 @@ export const podsSelectANode = rule({
   incidents: ['C01', 'C02', 'B28'],
   *run(artifacts) {
     const nodes = artifacts.derive(nodeFacts);
-    if (!nodes.length) return;
+    if (!nodes.all.length) return;
     for (const pod of artifacts.pods) {
-      if (!isPlaced(pod) || nodes.some((node) => selects(pod, node))) continue;
+      if (!isPlaced(pod) || selectedNodes(pod, nodes).length) continue;
       const pointer = Object.keys(fields(pod.spec, 'nodeSelector')).length
         ? ['nodeSelector']
         : ['affinity', 'nodeAffinity'];
       yield {
         place: pod.at(...pointer),
-        problem: `matches none of ${String(nodes.length)} nodes (${pointerText(pointer)})`,
+        problem: `matches none of ${String(nodes.all.length)} nodes (${pointerText(pointer)})`,
       };
     }
   },

@@ -1,5 +1,5 @@
 import { rule } from '../rule';
-import { isPlaced, nodeFacts, selects, untolerated } from './node-labels';
+import { isPlaced, nodeFacts, selectedNodes, untolerated } from './node-labels';
 
 export const selectedNodesAreTolerated = rule({
   code: 'selected-nodes-are-tolerated',
@@ -8,9 +8,9 @@ export const selectedNodesAreTolerated = rule({
   incidents: ['B12', 'C02', 'C03', 'C10'],
   *run(artifacts) {
     const nodes = artifacts.derive(nodeFacts);
-    if (!nodes.length) return;
+    if (!nodes.all.length) return;
     for (const pod of artifacts.pods) {
-      const chosen = nodes.filter((node) => selects(pod, node));
+      const chosen = selectedNodes(pod, nodes);
       if (!chosen.length || chosen.some((node) => !untolerated(pod, node).length)) continue;
       const [node] = chosen;
       const taints = node

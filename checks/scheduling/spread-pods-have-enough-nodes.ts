@@ -1,6 +1,7 @@
 import { fields, list, text } from '../artifacts/value';
+import { matches } from '../kubernetes/label-selector';
 import { rule } from '../rule';
-import { matches, nodeFacts, selects, untolerated } from './node-labels';
+import { nodeFacts, selectedNodes, untolerated } from './node-labels';
 
 export const spreadPodsHaveEnoughNodes = rule({
   code: 'spread-pods-have-enough-nodes',
@@ -9,7 +10,7 @@ export const spreadPodsHaveEnoughNodes = rule({
   incidents: ['C07'],
   *run(artifacts) {
     const nodes = artifacts.derive(nodeFacts);
-    if (!nodes.length) return;
+    if (!nodes.all.length) return;
     for (const pod of artifacts.pods) {
       const terms = list(
         pod.spec,
@@ -27,7 +28,7 @@ export const spreadPodsHaveEnoughNodes = rule({
             matches(expression, pod.labels),
           );
         if (!isOwn) continue;
-        const open = nodes.filter((node) => selects(pod, node) && !untolerated(pod, node).length);
+        const open = selectedNodes(pod, nodes).filter((node) => !untolerated(pod, node).length);
         const places = new Set(open.map(({ labels }) => labels[key])).size;
         if (pod.replicas > places)
           yield {

@@ -11,15 +11,16 @@ export const tolerationsNameRealTaints = rule({
   fix: 'Remove the toleration, or correct its key and value.',
   incidents: ['C13', 'B28'],
   *run(artifacts) {
-    const taints = artifacts.derive(nodeFacts).flatMap((node) => node.taints);
+    const taints = artifacts.derive(nodeFacts).all.flatMap((node) => node.taints);
     if (!taints.length) return;
+    const known = new Set(taints.flatMap(({ key, value }) => [key, `${key}=${value}`]));
     for (const pod of artifacts.pods)
       for (const [index, toleration] of list(pod.spec, 'tolerations').entries()) {
         const key = text(toleration, 'key');
         if (key === undefined || fromElsewhere.test(key)) continue;
         const value =
           text(toleration, 'operator') === 'Exists' ? undefined : (text(toleration, 'value') ?? '');
-        if (!taints.some((taint) => taint.key === key && (value === undefined || taint.value === value)))
+        if (!known.has(value === undefined ? key : `${key}=${value}`))
           yield {
             place: pod.at('tolerations', index),
             problem: `is ${key}${value ? `=${value}` : ''}, a taint that no node has`,

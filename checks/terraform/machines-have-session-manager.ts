@@ -1,6 +1,6 @@
-import type { TerraformIndex } from '../artifacts/terraform';
+import type { Artifacts } from '../artifacts/artifacts';
 import type { Resource } from '../artifacts/terraform-resource';
-import { list, strings, text } from '../artifacts/value';
+import { list, text } from '../artifacts/value';
 import { rule } from '../rule';
 
 export const machinesHaveSessionManager = rule({
@@ -8,7 +8,9 @@ export const machinesHaveSessionManager = rule({
   rule: 'Every machine has an instance profile whose role may use Session Manager: there is no other way in.',
   fix: 'Attach AmazonSSMManagedInstanceCore to the role of the profile.',
   incidents: ['A24'],
-  *run({ terraform }) {
+  *run(artifacts) {
+    const { terraform } = artifacts;
+    const managed = artifacts.derive(managedRoles);
     for (const machine of terraform.ofType('aws_instance', 'aws_launch_template')) {
       const roles = terraform
         .targets(machine, 'iam_instance_profile')
@@ -18,7 +20,7 @@ export const machinesHaveSessionManager = rule({
           place: machine.at('iam_instance_profile'),
           problem: 'is missing, or names a profile without a role',
         };
-      else if (!roles.some((role) => isManaged(role, terraform)))
+      else if (!roles.some((role) => managed.has(role)))
         yield {
           place: machine.at('iam_instance_profile'),
           problem: `has the role ${roles[0]?.address ?? ''}, which may not use Session Manager`,
@@ -27,24 +29,20 @@ export const machinesHaveSessionManager = rule({
   },
 });
 
-function isManaged(role: Resource, terraform: TerraformIndex): boolean {
-  return (
-    list(role.body, 'managed_policy_arns').some((arn) =>
-      String(arn).endsWith('AmazonSSMManagedInstanceCore'),
-    ) ||
-    terraform
+/** Roles that may use Session Manager, by an attached policy or one of their own. */
+function managedRoles({ terraform }: Artifacts): ReadonlySet<Resource> {
+  const isManagedPolicy = (arn: unknown) => String(arn).endsWith('AmazonSSMManagedInstanceCore');
+  return new Set([
+    ...terraform
+      .ofType('aws_iam_role')
+      .filter(({ body }) => list(body, 'managed_policy_arns').some(isManagedPolicy)),
+    ...terraform
       .ofType('aws_iam_role_policy_attachment')
-      .some(
-        (attachment) =>
-          text(attachment.body, 'policy_arn')?.endsWith('AmazonSSMManagedInstanceCore') === true &&
-          terraform.targets(attachment, 'role').includes(role),
-      ) ||
-    terraform
+      .filter(({ body }) => isManagedPolicy(text(body, 'policy_arn')))
+      .flatMap((attachment) => terraform.targets(attachment, 'role')),
+    ...terraform
       .ofType('aws_iam_role_policy')
-      .some(
-        (policy) =>
-          terraform.targets(policy, 'role').includes(role) &&
-          strings(policy.body).some(({ value }) => value.includes('ssmmessages:')),
-      )
-  );
+      .filter((policy) => policy.strings.some(({ value }) => value.includes('ssmmessages:')))
+      .flatMap((policy) => terraform.targets(policy, 'role')),
+  ]);
 }

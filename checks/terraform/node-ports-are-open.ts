@@ -1,4 +1,5 @@
 import type { Artifacts } from '../artifacts/artifacts';
+import { groupBy } from '../artifacts/group-by';
 import type { Resource } from '../artifacts/terraform-resource';
 import { fields, text, texts } from '../artifacts/value';
 import { helmReleases } from '../knowledge/helm-releases';
@@ -53,17 +54,10 @@ export const nodePortsAreOpen = rule({
   fix: 'Add the flow to model/flows/machine-flows.ts.',
   incidents: ['A19', 'A20', 'A21', 'A22', 'A23'],
   *run(artifacts) {
-    const { terraform } = artifacts;
-    const machines = terraform.ofType('aws_instance').map((instance) => ({
-      instance,
-      groups: new Set(
-        ['vpc_security_group_ids', 'security_groups'].flatMap((field) => terraform.targets(instance, field)),
-      ),
-    }));
+    const machines = kindsOfMachine(artifacts);
     const rules = artifacts.derive(ingressRules);
     if (!machines.length || !rules.length) return;
-    const masters = new Set(machines.filter(({ instance }) => isControlPlane(instance, artifacts)));
-    const side = (kind: Port['from']) => machines.filter((machine) => kind === 'all' || masters.has(machine));
+    const side = (kind: Port['from']) => machines.filter((one) => kind === 'all' || one.isControlPlane);
     for (const { port, protocol, what, from, to, needed } of ports) {
       if (needed && !needed(artifacts)) continue;
       const open = rules.filter((one) => covers(one, port, protocol));
@@ -84,8 +78,24 @@ export const nodePortsAreOpen = rule({
   },
 });
 
+/** One machine of each kind: a thousand of them are in few security groups. */
+function kindsOfMachine(artifacts: Artifacts) {
+  const { terraform } = artifacts;
+  const kinds = groupBy(
+    terraform.ofType('aws_instance').map((instance) => ({
+      instance,
+      isControlPlane: isControlPlane(instance, artifacts),
+      groups: new Set(
+        ['vpc_security_group_ids', 'security_groups'].flatMap((field) => terraform.targets(instance, field)),
+      ),
+    })),
+    ({ isControlPlane, groups }) => [isControlPlane, ...[...groups].map(({ label }) => label)].join(' '),
+  );
+  return [...kinds.values()].flatMap(([first]) => first ?? []);
+}
+
 function isControlPlane({ body, name }: Resource, { inventory }: Artifacts): boolean {
-  const host = inventory.hosts.find((one) => one.name === (text(body, 'tags', 'Name') ?? name));
+  const host = inventory.get(text(body, 'tags', 'Name') ?? name);
   if (host) return host.isControlPlane;
   return /master|control/.test(
     [name, ...Object.values(fields(body, 'tags')), ...texts(body, 'security_groups')].join(' '),
