@@ -1,11 +1,6 @@
-import {
-  DefaultTokenResolver,
-  StringConcat,
-  TerraformElement,
-  Tokenization,
-  type TerraformStack,
-} from 'cdktf';
+import { TerraformElement, type TerraformStack } from 'cdktf';
 import { deepMerge } from 'cdktf/lib/util';
+import { plainValueIn } from './plain-value';
 
 type TerraformJson = Record<string, unknown>;
 
@@ -14,14 +9,12 @@ type TerraformJson = Record<string, unknown>;
  * and makes notes of each; this resolves once. Nothing here serves references between stacks: ours meet in names and tags.
  */
 export function plainTerraform(stack: TerraformStack): TerraformJson {
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  const resolve = (value: unknown): unknown =>
-    Tokenization.resolve(value, { scope: stack, resolver, preparing: false });
+  const plain = plainValueIn(stack);
   const json: TerraformJson = {};
   for (const construct of stack.node.findAll())
     if (construct !== stack && TerraformElement.isTerraformElement(construct))
-      deepMerge(json, resolve(construct.toTerraform()));
-  deepMerge(json, resolve(overridesOf(stack)));
+      deepMerge(json, plain(construct.toTerraform()));
+  deepMerge(json, plain(overridesOf(stack)));
   return json;
 }
 

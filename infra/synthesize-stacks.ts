@@ -4,6 +4,7 @@ import type { Engine } from '../model/engine';
 import { stackNames, type StackName } from '../model/stacks';
 import { EdgeStack } from './stacks/edge-stack';
 import { plainTerraform } from './plain-terraform';
+import { isNote } from './plain-value';
 import { NetworkStack } from './stacks/network-stack';
 import { NodesStack } from './stacks/nodes-stack';
 import { StateStack } from './stacks/state-stack';
@@ -33,7 +34,7 @@ export function synthesizeStacks(cluster: Cluster, engine: Engine): SynthesizedS
   return withoutCreationStacks(() =>
     addStacks(new App({ stackTraces: false }), cluster).map(({ name, stack }) => ({
       name,
-      json: withoutMetadata(json(stack)),
+      json: json(stack),
     })),
   );
 }
@@ -43,7 +44,7 @@ type TerraformJson = Record<string, unknown>;
 function stockJson(stack: TerraformStack): TerraformJson {
   // Runs aspects, the preparing pass and validations. What it gives back has lost every `//`, our reasons too.
   Testing.synth(stack, true);
-  return JSON.parse(JSON.stringify(stack.toTerraform())) as TerraformJson;
+  return withoutMetadata(JSON.parse(JSON.stringify(stack.toTerraform())) as TerraformJson);
 }
 
 /**
@@ -60,13 +61,13 @@ function withoutCreationStacks<T>(make: () => T): T {
   }
 }
 
-/** Drops cdktf's `//` notes (construct paths, its own version): they are noise in a review. Ours are strings and stay. */
+/** Drops the notes that cdktf leaves in its JSON. */
 export function withoutMetadata<T>(value: T): T {
   if (Array.isArray(value)) return value.map(withoutMetadata) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key, child]) => key !== '//' || typeof child === 'string')
+      .filter(([key, child]) => !isNote(key, child))
       .map(([key, child]) => [key, withoutMetadata<unknown>(child)]),
   ) as T;
 }

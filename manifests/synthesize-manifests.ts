@@ -4,6 +4,7 @@ import type { Engine } from '../model/engine';
 import type { KubernetesObject } from '../model/kubernetes-object';
 import { applications } from './applications';
 import { ArgocdChart } from './argocd-chart';
+import { plainObject } from './plain-object';
 
 /** The objects of one Application, or of Argo CD itself. */
 export interface SynthesizedManifests {
@@ -45,7 +46,7 @@ function quickObjects(chart: Chart): KubernetesObject[] {
   return chart.node
     .findAll()
     .filter((construct) => ApiObject.isApiObject(construct))
-    .map((object) => (object as ApiObject).toJson() as KubernetesObject);
+    .map((object) => plainObject(object as ApiObject));
 }
 
 function stockObjects(chart: Chart): KubernetesObject[] {

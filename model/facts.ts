@@ -1,8 +1,10 @@
 import { peakUsage, type NodeUsage } from './capacity/placement/usage';
+import type { Pod } from './capacity/scheduling/pod';
 import type { ClusterPlacement } from './capacity/placement/place-cluster';
 import type { Totals } from './cluster';
 import { costBy, type Estimate } from './cost/estimate';
 import type { Finding } from './finding';
+import { groupBy } from './group-by';
 
 /** What was proven and computed about a cluster, committed beside its outputs so that a change of it can be reviewed. */
 export interface Facts {
@@ -28,14 +30,16 @@ export function clusterFacts(
   findings: readonly Finding[],
 ): Facts {
   const { cluster, pods, steady } = placement;
-  const byWorkload = new Map<string, string[]>();
-  for (const { name, template } of pods) {
-    const nodes = byWorkload.get(template.workload) ?? [];
-    byWorkload.set(template.workload, [...nodes, steady.assignments.get(name) ?? 'nowhere'].sort());
-  }
+  const nodesOf = (workload: readonly Pod[]) =>
+    workload.map(({ name }) => steady.assignments.get(name) ?? 'nowhere').sort();
   return {
     totals: { ...cluster.totals, vcpuQuota: cluster.quota.standardVcpu },
-    placement: Object.fromEntries(byWorkload),
+    placement: Object.fromEntries(
+      [...groupBy(pods, ({ template }) => template.workload)].map(([name, workload]) => [
+        name,
+        nodesOf(workload),
+      ]),
+    ),
     peakPercent: Object.fromEntries(peakUsage(placement).map((usage) => [usage.node, percents(usage)])),
     usdPerMonth: estimate
       ? {

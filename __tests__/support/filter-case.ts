@@ -1,6 +1,6 @@
 import { Board } from '../../model/capacity/scheduling/board';
 import { refusals } from '../../model/capacity/scheduling/candidates';
-import type { NamespaceLabels } from '../../model/capacity/scheduling/compile';
+import type { NamespaceLabels } from '../../model/capacity/scheduling/pod-selection';
 import type { SchedulerNode } from '../../model/capacity/scheduling/node';
 import { testPod, type PodProps } from './scheduling';
 

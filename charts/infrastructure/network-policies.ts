@@ -3,6 +3,7 @@ import type { Cluster } from '../../model/cluster';
 import type { PodFlow } from '../../model/flows/pod-flow';
 import { podFlows } from '../../model/flows/pod-flows';
 import type { PodGroup } from '../../model/flows/pod-groups';
+import { groupBy } from '../../model/group-by';
 import { clusterNamespaces } from '../../model/namespaces';
 import { byName } from '../../model/resolve/by-name';
 import { add } from '../object';
@@ -12,34 +13,41 @@ import { peers } from './network-peers';
 /** Everything is denied in both directions; then each group of pods is given exactly its flows. */
 export function networkPolicies(chart: Chart, cluster: Cluster): void {
   const flows = podFlows(cluster);
+  const common = flows.filter(({ from }) => from.kind === 'every-pod');
   for (const { name } of clusterNamespaces(cluster)) {
     policy(chart, 'default-deny', name, { podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
     policy(chart, 'common', name, {
       podSelector: {},
       policyTypes: ['Egress'],
-      egress: flows.filter(({ from }) => from.kind === 'every-pod').map((flow) => egressRule(cluster, flow)),
+      egress: common.map((flow) => egressRule(cluster, flow)),
     });
   }
-  for (const [name, group] of byName(groupsOf(flows)))
-    policy(chart, name, group.namespace, groupSpec(cluster, flows, group));
+  const into = groupBy(flows, ({ to }) => groupOf(to)?.name);
+  const outOf = groupBy(flows, ({ from }) => groupOf(from)?.name);
+  for (const [name, group] of byName(policedGroups(flows)))
+    policy(
+      chart,
+      name,
+      group.namespace,
+      groupSpec(cluster, group, into.get(name) ?? [], outOf.get(name) ?? []),
+    );
 }
 
+const groupOf = (peer: PodFlow['from']): PodGroup | undefined =>
+  peer.kind === 'pods' ? peer.group : undefined;
+
 /** Groups that take part in a flow and live in a namespace of ours. */
-function groupsOf(flows: readonly PodFlow[]): Record<string, PodGroup> {
-  const groups = flows
-    .flatMap(({ from, to }) => [from, to])
-    .flatMap((peer) => (peer.kind === 'pods' ? [peer.group] : []));
-  return Object.fromEntries(groups.filter(({ policed }) => policed).map((group) => [group.name, group]));
+function policedGroups(flows: readonly PodFlow[]): Record<string, PodGroup> {
+  const groups = flows.flatMap(({ from, to }) => [groupOf(from), groupOf(to)]);
+  return Object.fromEntries(groups.flatMap((group) => (group?.policed ? [[group.name, group]] : [])));
 }
 
 function groupSpec(
   cluster: Cluster,
-  flows: readonly PodFlow[],
-  { name, labels }: PodGroup,
+  { labels }: PodGroup,
+  ingress: readonly PodFlow[],
+  egress: readonly PodFlow[],
 ): NetworkPolicySpec {
-  const isGroup = (peer: PodFlow['from']) => peer.kind === 'pods' && peer.group.name === name;
-  const ingress = flows.filter(({ to }) => isGroup(to));
-  const egress = flows.filter(({ from }) => isGroup(from));
   return {
     podSelector: { matchLabels: { ...labels } },
     policyTypes: [...(ingress.length ? ['Ingress'] : []), ...(egress.length ? ['Egress'] : [])],

@@ -1,5 +1,5 @@
 import type { Artifacts } from '../artifacts/artifacts';
-import { groupBy } from '../artifacts/group-by';
+import { groupBy } from '../../model/group-by';
 import type { Pod } from '../artifacts/pods';
 import { provided } from '../knowledge/provided';
 

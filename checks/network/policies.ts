@@ -1,9 +1,10 @@
 import { Address4 } from 'ip-address';
 import type { Artifacts } from '../artifacts/artifacts';
-import { groupBy } from '../artifacts/group-by';
+import { groupBy } from '../../model/group-by';
+import { LabelIndex } from '../../model/label-index';
 import { builtInNamespaces } from '../knowledge/built-in-namespaces';
-import { LabelIndex } from '../kubernetes/label-index';
 import { selectorMatches } from '../kubernetes/label-selector';
+import { requiredBy } from '../kubernetes/required-labels';
 import { policyOf, type Direction, type IpBlock, type Peer, type Policy, type Protocol } from './policy';
 
 /** One end of a flow: pods with labels, or an address outside the pod network. */
@@ -44,7 +45,10 @@ export class Policies {
 
   /** Namespaces that a selector selects. */
   namespaces(selector: unknown): readonly string[] {
-    return this.#namespaces.selected(selector).map(({ name }) => name);
+    return this.#namespaces
+      .having(requiredBy(selector))
+      .filter(({ labels }) => selectorMatches(selector, labels))
+      .map(({ name }) => name);
   }
 
   /** Policies that isolate a pod in a direction. */

@@ -1,6 +1,6 @@
 import { fields, list, number, text, texts } from '../artifacts/value';
 import type { Artifacts } from '../artifacts/artifacts';
-import { groupBy } from '../artifacts/group-by';
+import { groupBy } from '../../model/group-by';
 import type { ObjectArtifact } from '../artifacts/kubernetes-objects';
 import { ownPodsByNamespace } from '../kubernetes/all-pods';
 import { selectorMatches } from '../kubernetes/label-selector';

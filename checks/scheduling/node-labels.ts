@@ -1,9 +1,10 @@
+import { LabelIndex } from '../../model/label-index';
 import type { Artifacts } from '../artifacts/artifacts';
 import { at, fields, list, text } from '../artifacts/value';
 import type { Pod } from '../artifacts/pods';
 import type { Host, NodeTaint } from '../artifacts/inventory';
-import { LabelIndex, requiredLabels } from '../kubernetes/label-index';
 import { matches } from '../kubernetes/label-selector';
+import { requiredLabels } from '../kubernetes/required-labels';
 
 /** A machine as the scheduler sees it: what the inventory registers, and what kubelet and kubeadm add. */
 export interface NodeFacts {

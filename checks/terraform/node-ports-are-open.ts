@@ -1,5 +1,5 @@
 import type { Artifacts } from '../artifacts/artifacts';
-import { groupBy } from '../artifacts/group-by';
+import { groupBy } from '../../model/group-by';
 import type { Resource } from '../artifacts/terraform-resource';
 import { fields, text, texts } from '../artifacts/value';
 import { helmReleases } from '../knowledge/helm-releases';

@@ -6,7 +6,7 @@ import { mapByName } from './by-name';
 import { deepFreeze } from './freeze';
 import { resolveImage } from './image';
 import { resolveNodes } from './nodes';
-import { resolvePlacement } from './placement';
+import { placements } from './placement';
 import { resolveTotals } from './totals';
 
 /**
@@ -21,6 +21,7 @@ export function resolveCluster(definition: ClusterDefinition): Cluster {
     ...zone,
   }));
   const nodes = resolveNodes(definition, zones);
+  const placementOf = placements(definition, nodes);
   return deepFreeze({
     name,
     project,
@@ -61,7 +62,7 @@ export function resolveCluster(definition: ClusterDefinition): Cluster {
       uses: entry.uses ?? [],
       secrets: entry.secrets ?? [],
       image: resolveImage(gitops, apiApp(domain)),
-      placement: resolvePlacement(definition, nodes, 'api', domain),
+      placement: placementOf('api', domain),
     })),
     workers: mapByName(definition.workers, (worker, entry) => ({
       ...entry,
@@ -72,26 +73,26 @@ export function resolveCluster(definition: ClusterDefinition): Cluster {
       secrets: entry.secrets ?? [],
       flushIntervalSeconds: entry.flushIntervalSeconds ?? 300,
       image: resolveImage(gitops, workerApp(worker)),
-      placement: resolvePlacement(definition, nodes, 'worker', worker),
+      placement: placementOf('worker', worker),
     })),
     data: {
       postgresql: {
         ...definition.data.postgresql,
-        placement: resolvePlacement(definition, nodes, 'infrastructure', 'postgresql'),
+        placement: placementOf('infrastructure', 'postgresql'),
       },
       redis: {
         ...definition.data.redis,
-        placement: resolvePlacement(definition, nodes, 'infrastructure', 'redis'),
+        placement: placementOf('infrastructure', 'redis'),
       },
       rabbitmq: {
         ...definition.data.rabbitmq,
-        placement: resolvePlacement(definition, nodes, 'infrastructure', 'rabbitmq'),
+        placement: placementOf('infrastructure', 'rabbitmq'),
       },
     },
     tools: resolveImage(gitops, toolsApp),
     monitoring: {
       ...definition.monitoring,
-      placement: resolvePlacement(definition, nodes, 'infrastructure', 'monitoring'),
+      placement: placementOf('infrastructure', 'monitoring'),
     },
     edge: {
       ...definition.edge,

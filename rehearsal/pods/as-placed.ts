@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by';
 import type { ClusterPlacement } from '../../model/capacity/placement/place-cluster';
 import { schedule } from '../../model/capacity/scheduling/schedule';
 import type { Workload } from '../../model/capacity/workloads/workload';
@@ -25,5 +26,8 @@ export function asPlaced(
       });
     });
   const templates = workloads.map(({ template }) => template);
-  return { ...placement, steady: schedule(nodes, pinned, namespaces, templates) };
+  const steady = schedule(nodes, pinned, namespaces, templates);
+  // Pinned only to be put there: a loss moves them as it would any other.
+  const podsOn = groupBy(placement.pods, ({ name }) => steady.assignments.get(name) ?? '');
+  return { ...placement, steady: { ...steady, podsOn } };
 }

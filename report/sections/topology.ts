@@ -37,8 +37,8 @@ export function topology(placement: ClusterPlacement): Html {
   );
 }
 
-const podsOn = ({ pods, steady }: ClusterPlacement, node: string): Pod[] =>
-  pods.filter(({ name }) => steady.assignments.get(name) === node).sort((a, b) => (a.name < b.name ? -1 : 1));
+const podsOn = ({ steady }: ClusterPlacement, node: string): Pod[] =>
+  [...(steady.podsOn.get(node) ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 function nodeBox(node: Node, usage: NodeUsage | undefined, pods: readonly Pod[]): Html {
   const gib = node.instance.memoryMiB / 1024;

@@ -3,7 +3,7 @@ import { refusals } from '../scheduling/candidates';
 import type { Pod } from '../scheduling/pod';
 import type { Unplaced } from '../scheduling/schedule';
 import type { ClusterPlacement } from './place-cluster';
-import { tryPods } from './trial';
+import { tryPods, type Trial } from './trial';
 import { usage, type NodeUsage } from './usage';
 
 /** What happens when nodes are lost at once. */
@@ -15,8 +15,6 @@ export interface Loss {
   readonly homeless: readonly Unplaced[];
   /** Whether a control plane remains that can move anything. */
   readonly hasControlPlane: boolean;
-  /** What every node uses afterwards; nothing on those that are lost. */
-  readonly usage: readonly NodeUsage[];
 }
 
 /**
@@ -24,36 +22,49 @@ export interface Loss {
  * with their node, and a block volume keeps its pod in its zone. Without a control plane nothing is moved at all.
  */
 export function lose(placement: ClusterPlacement, lost: readonly string[]): Loss {
-  const { cluster, steady, pods } = placement;
+  return whileLost(placement, lost, ({ placed, unplaced, hasControlPlane }) => ({
+    nodes: lost,
+    moved: placed,
+    homeless: unplaced,
+    hasControlPlane,
+  }));
+}
+
+/** What every node uses after a loss; nothing on those that are lost. */
+export function usageAfterLoss(placement: ClusterPlacement, lost: readonly string[]): NodeUsage[] {
+  return whileLost(placement, lost, ({ states }) => states.map(usage));
+}
+
+interface Aftermath extends Trial {
+  readonly hasControlPlane: boolean;
+}
+
+function whileLost<T>(
+  { cluster, steady }: ClusterPlacement,
+  lost: readonly string[],
+  look: (aftermath: Aftermath) => T,
+): T {
+  const { board, podsOn } = steady;
   const gone = new Set(lost);
-  const states = new Map(steady.board.states.map((state) => [state.node.name, state]));
-  const evicted = pods.flatMap((pod) => {
-    const state = states.get(steady.assignments.get(pod.name) ?? '');
-    return state && gone.has(state.node.name) ? [{ pod, state }] : [];
+  const evicted = [...gone].flatMap((name) => {
+    const state = board.state(name);
+    return state ? (podsOn.get(name) ?? []).map((pod) => ({ pod, state })) : [];
   });
-  for (const { pod, state } of evicted) steady.board.remove(pod, state);
+  for (const { pod, state } of evicted) board.remove(pod, state);
   const waiting = evicted.filter(({ pod }) => pod.onlyNode === undefined).map(keepVolumes);
   const hasControlPlane = Object.values(cluster.nodes).some(
     ({ role, name }) => role === 'control-plane' && !gone.has(name),
   );
-  const loss = hasControlPlane
-    ? tryPods(
-        steady,
-        waiting,
-        ({ placed, unplaced, states: after }) => ({
-          moved: placed,
-          homeless: unplaced,
-          usage: after.map(usage),
-        }),
-        gone,
-      )
-    : {
-        moved: new Map<Pod, string>(),
-        homeless: waiting.map((pod) => ({ pod, refusals: refusals(pod, steady.board, gone) })),
-        usage: steady.board.states.map(usage),
-      };
-  for (const { pod, state } of evicted) steady.board.add(pod, state);
-  return { nodes: lost, hasControlPlane, ...loss };
+  const seen = hasControlPlane
+    ? tryPods(steady, waiting, (trial) => look({ ...trial, hasControlPlane }), gone)
+    : look({
+        placed: new Map(),
+        unplaced: waiting.map((pod) => ({ pod, refusals: refusals(pod, board, gone) })),
+        states: board.states,
+        hasControlPlane,
+      });
+  for (const { pod, state } of evicted) board.add(pod, state);
+  return seen;
 }
 
 /** Volumes were made where the pod ran, and stay there. */

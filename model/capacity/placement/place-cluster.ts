@@ -1,7 +1,7 @@
 import type { Cluster } from '../../cluster';
 import type { KubernetesObject } from '../../kubernetes-object';
 import { schedulerNodes } from '../cluster-nodes';
-import type { NamespaceLabels } from '../scheduling/compile';
+import type { NamespaceLabels } from '../scheduling/pod-selection';
 import type { SchedulerNode } from '../scheduling/node';
 import type { Pod } from '../scheduling/pod';
 import { schedule, type ScheduleResult } from '../scheduling/schedule';

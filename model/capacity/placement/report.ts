@@ -3,7 +3,7 @@ import { lossFindings, placementFindings } from '../findings/placement-findings'
 import { fitError } from '../scheduling/fit-error';
 import type { Unplaced } from '../scheduling/schedule';
 import type { ClusterPlacement } from './place-cluster';
-import { lose, type Loss } from './loss';
+import { lose, usageAfterLoss, type Loss } from './loss';
 import { peakUsage, steadyUsage, type NodeUsage } from './usage';
 
 /** One node with what runs there. */
@@ -44,10 +44,8 @@ export interface PlacementReport {
 export function placementReport(placement: ClusterPlacement, lost: readonly string[] = []): PlacementReport {
   const { cluster, nodes, steady } = placement;
   const loss = lost.length ? lose(placement, lost) : undefined;
-  const after = usageByNode(loss?.usage ?? []);
+  const after = usageByNode(loss ? usageAfterLoss(placement, lost) : []);
   const [calm, peak] = [usageByNode(steadyUsage(placement)), usageByNode(peakUsage(placement))];
-  const podsOn = new Map<string, string[]>();
-  for (const [pod, node] of steady.assignments) podsOn.set(node, [...(podsOn.get(node) ?? []), pod]);
   return {
     cluster: cluster.name,
     nodes: nodes.flatMap(({ name, zone }) => {
@@ -63,7 +61,7 @@ export function placementReport(placement: ClusterPlacement, lost: readonly stri
           zone,
           steady: own,
           peak: most,
-          pods: (podsOn.get(name) ?? []).sort(),
+          pods: (steady.podsOn.get(name) ?? []).map((pod) => pod.name).sort(),
           ...(usage ? { afterLoss: { usage, arrived: arrived.sort() } } : {}),
         },
       ];

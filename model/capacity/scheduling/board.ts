@@ -1,7 +1,8 @@
-import { compileTemplates, type NamespaceLabels } from './compile';
+import { compileTemplates } from './compile';
 import type { CompiledTemplate } from './compiled-template';
 import type { SchedulerNode } from './node';
 import type { HostPort, Pod, PodTemplate } from './pod';
+import type { NamespaceLabels } from './pod-selection';
 
 /** What the pods on one node use. */
 export interface NodeState {
@@ -24,7 +25,8 @@ interface BoundClaim {
 /** Nodes with the pods placed on them so far. Pods go on and off; every filter reads from here. */
 export class Board {
   readonly states: readonly NodeState[];
-  private readonly compiled: Map<PodTemplate, CompiledTemplate>;
+  private readonly byName: ReadonlyMap<string, NodeState>;
+  private readonly compiled: ReadonlyMap<PodTemplate, CompiledTemplate>;
   private readonly boundClaims = new Map<string, BoundClaim>();
 
   constructor(
@@ -43,6 +45,11 @@ export class Board {
       ports: [],
       claims: new Map(),
     }));
+    this.byName = new Map(this.states.map((state) => [state.node.name, state]));
+  }
+
+  state(node: string): NodeState | undefined {
+    return this.byName.get(node);
   }
 
   template(pod: Pod): CompiledTemplate {

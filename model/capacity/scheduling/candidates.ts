@@ -1,5 +1,6 @@
 import type { Board, NodeState } from './board';
 import { dynamicReasons, filtersFor } from './filters/dynamic-filters';
+import { staticReason } from './filters/static-filters';
 import type { Pod } from './pod';
 
 const anotherNode = "node(s) didn't match Pod's node affinity/selector";
@@ -9,14 +10,17 @@ const none: ReadonlySet<string> = new Set();
 export function feasible(pod: Pod, board: Board, lost: ReadonlySet<string> = none): NodeState[] {
   const compiled = board.template(pod);
   const filters = filtersFor(pod, compiled);
-  const found: NodeState[] = [];
-  for (const index of compiled.candidates) {
-    const state = board.states[index];
-    if (!state || lost.has(state.node.name)) continue;
-    if (pod.onlyNode !== undefined && pod.onlyNode !== state.node.name) continue;
-    if (!dynamicReasons(filters, pod, state, board, compiled).length) found.push(state);
-  }
-  return found;
+  return candidates(pod, board).filter(
+    (state) => !lost.has(state.node.name) && !dynamicReasons(filters, pod, state, board, compiled).length,
+  );
+}
+
+/** Nodes that no static filter refuses; the one that a DaemonSet made the pod for, where it did. */
+function candidates(pod: Pod, board: Board): readonly NodeState[] {
+  if (pod.onlyNode === undefined)
+    return board.template(pod).candidates.flatMap((index) => board.states[index] ?? []);
+  const state = board.state(pod.onlyNode);
+  return state && staticReason(pod.template, state.node) === undefined ? [state] : [];
 }
 
 /** Why each node refuses a pod, in the scheduler's words; nodes that would take it have no entry. */
@@ -28,7 +32,7 @@ export function refusals(
   const compiled = board.template(pod);
   const filters = filtersFor(pod, compiled);
   const reasonsAt = (state: NodeState): readonly string[] => {
-    const own = compiled.staticReasons[state.index];
+    const own = staticReason(pod.template, state.node);
     if (own !== undefined) return [own];
     if (pod.onlyNode !== undefined && pod.onlyNode !== state.node.name) return [anotherNode];
     return dynamicReasons(filters, pod, state, board, compiled);

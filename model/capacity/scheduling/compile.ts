@@ -1,83 +1,67 @@
-import type { CompiledSpread, CompiledTemplate, WeightedCounter } from './compiled-template';
-import { staticReason } from './filters/static-filters';
+import type { CompiledSpread, CompiledTemplate } from './compiled-template';
+import { Counters } from './counters';
 import { matchesNodes } from './filters/node-affinity';
 import { untolerated } from './filters/taint-toleration';
 import type { SchedulerNode } from './node';
-import type { PodAffinityTerm, PodTemplate, TopologySpread } from './pod';
+import { NodeIndex } from './node-index';
+import type { PodAffinityTerm, PodTemplate, TopologySpread, Weighted } from './pod';
+import { intersectionOf, selectionOf, type NamespaceLabels, type PodSelection } from './pod-selection';
 import { matchesAll, matchesTerm } from './selectors';
-import { TopologyCounter } from './topology-counter';
-
-export type NamespaceLabels = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-/** Something that counts pods, and which templates it counts. */
-interface Watch {
-  readonly counter: TopologyCounter;
-  readonly counts: (template: PodTemplate) => boolean;
-}
+import type { TopologyCounter } from './topology-counter';
+import { topologyDomains } from './topology-domains';
 
 /** Prepares templates: what never changes while pods are placed is decided once, not once a pod. */
 export function compileTemplates(
   templates: readonly PodTemplate[],
   nodes: readonly SchedulerNode[],
-  namespaces: NamespaceLabels,
+  namespaceLabels: NamespaceLabels,
 ): Map<PodTemplate, CompiledTemplate> {
-  const selects = (term: PodAffinityTerm, other: PodTemplate) => selectsPod(term, other, namespaces);
-  const watches: Watch[] = [];
-  const watch = (topologyKey: string, counts: Watch['counts']): TopologyCounter => {
-    const counter = new TopologyCounter(nodes, topologyKey);
-    watches.push({ counter, counts });
-    return counter;
-  };
-  const refusals: { term: PodAffinityTerm; counter: TopologyCounter }[] = [];
-  const prepared = templates.map((template) => {
-    const all = (other: PodTemplate) => template.podAffinity.every((term) => selects(term, other));
-    for (const term of template.podAntiAffinity)
-      refusals.push({ term, counter: watch(term.topologyKey, (other) => other === template) });
-    return {
-      template,
-      affinity: template.podAffinity.map(({ topologyKey }) => watch(topologyKey, all)),
-      meetsOwnAffinity: all(template),
-      antiAffinity: template.podAntiAffinity.map((term) =>
-        watch(term.topologyKey, (other) => selects(term, other)),
-      ),
-      spread: template.spread.map((constraint) => compileSpread(template, constraint, nodes, watches)),
-      preferred: preferences(template, (term) => watch(term.topologyKey, (other) => selects(term, other))),
-    };
-  });
+  const index = new NodeIndex(nodes);
+  const counters = new Counters(templates);
+  const selection = (term: PodAffinityTerm) => selectionOf(term, namespaceLabels);
+  const counter = ({ topologyKey }: PodAffinityTerm, counted: PodSelection) =>
+    counters.counting(counted, index.domains(topologyKey));
+  const weighted = (terms: readonly Weighted<PodAffinityTerm>[], sign: 1 | -1) =>
+    terms.map(({ weight, term }) => ({ weight: sign * weight, counter: counter(term, selection(term)) }));
+
+  const refusals = new Map(templates.map((template) => [template, [] as TopologyCounter[]]));
+  for (const template of templates)
+    for (const term of template.podAntiAffinity) {
+      const own = counter(term, onlyOf(template));
+      for (const refused of counters.selected(selection(term))) refusals.get(refused)?.push(own);
+    }
   return new Map(
-    prepared.map((own) => [
-      own.template,
-      {
-        ...own,
-        ...compileNodes(own.template, nodes),
-        refusedBy: refusals.filter(({ term }) => selects(term, own.template)).map(({ counter }) => counter),
-        counts: watches.filter(({ counts }) => counts(own.template)).map(({ counter }) => counter),
-      },
-    ]),
+    templates.map((template) => {
+      const company = intersectionOf(template.podAffinity.map(selection));
+      return [
+        template,
+        {
+          template,
+          candidates: index.candidates(template),
+          affinity: template.podAffinity.map((term) => counter(term, company)),
+          meetsOwnAffinity: company.matches(template),
+          antiAffinity: template.podAntiAffinity.map((term) => counter(term, selection(term))),
+          refusedBy: refusals.get(template) ?? [],
+          spread: template.spread.map((constraint) => compileSpread(template, constraint, nodes, counters)),
+          preferred: [...weighted(template.preferredNear, 1), ...weighted(template.preferredApart, -1)],
+          nodePreference: nodePreference(template, nodes),
+          counts: counters.changedBy(template),
+        },
+      ];
+    }),
   );
 }
 
-function selectsPod(term: PodAffinityTerm, pod: PodTemplate, namespaces: NamespaceLabels): boolean {
-  if (!term.selector || !matchesAll(term.selector, pod.labels)) return false;
-  if (term.namespaces.includes(pod.namespace)) return true;
-  return (
-    term.namespaceSelector !== undefined &&
-    matchesAll(term.namespaceSelector, namespaces[pod.namespace] ?? {})
-  );
-}
+const onlyOf = (template: PodTemplate): PodSelection => ({
+  namespaces: [template.namespace],
+  matches: (other) => other === template,
+});
 
-function compileNodes(template: PodTemplate, nodes: readonly SchedulerNode[]) {
-  const staticReasons = nodes.map((node) => staticReason(template, node));
-  return {
-    staticReasons,
-    candidates: nodes.map((_, index) => index).filter((index) => staticReasons[index] === undefined),
-    nodePreference: nodes.map((node) =>
-      template.preferredNodes.reduce(
-        (sum, { weight, term }) => sum + (matchesTerm(term, node) ? weight : 0),
-        0,
-      ),
-    ),
-  };
+function nodePreference({ preferredNodes }: PodTemplate, nodes: readonly SchedulerNode[]): readonly number[] {
+  if (!preferredNodes.length) return [];
+  return nodes.map((node) =>
+    preferredNodes.reduce((sum, { weight, term }) => sum + (matchesTerm(term, node) ? weight : 0), 0),
+  );
 }
 
 /** Nodes that the pod cannot select are no domains of its spread, unless the constraint says so. */
@@ -85,11 +69,11 @@ function compileSpread(
   template: PodTemplate,
   constraint: TopologySpread,
   nodes: readonly SchedulerNode[],
-  watches: Watch[],
+  counters: Counters,
 ): CompiledSpread {
   const { topologyKey, maxSkew, minDomains, selector, honorsNodeAffinity, honorsTaints } = constraint;
   const keys = template.spread.map((other) => other.topologyKey);
-  const counter = new TopologyCounter(
+  const domains = topologyDomains(
     nodes,
     topologyKey,
     (node) =>
@@ -97,18 +81,11 @@ function compileSpread(
       (!honorsNodeAffinity || matchesNodes(template, node)) &&
       (!honorsTaints || !untolerated(template, node)),
   );
-  const counts = (other: PodTemplate) =>
-    other.namespace === template.namespace && selector !== undefined && matchesAll(selector, other.labels);
-  watches.push({ counter, counts });
-  return { topologyKey, maxSkew, minDomains, self: counts(template) ? 1 : 0, counter };
-}
-
-function preferences(
-  template: PodTemplate,
-  watch: (term: PodAffinityTerm) => TopologyCounter,
-): WeightedCounter[] {
-  return [
-    ...template.preferredNear.map(({ weight, term }) => ({ weight, counter: watch(term) })),
-    ...template.preferredApart.map(({ weight, term }) => ({ weight: -weight, counter: watch(term) })),
-  ];
+  const counted: PodSelection = {
+    namespaces: [template.namespace],
+    matches: ({ namespace, labels }) =>
+      namespace === template.namespace && selector !== undefined && matchesAll(selector, labels),
+  };
+  const self = counted.matches(template) ? 1 : 0;
+  return { topologyKey, maxSkew, minDomains, self, counter: counters.counting(counted, domains) };
 }

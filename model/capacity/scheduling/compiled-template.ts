@@ -19,9 +19,7 @@ export interface WeightedCounter {
 /** A template prepared against the nodes and against every other template. */
 export interface CompiledTemplate {
   readonly template: PodTemplate;
-  /** Reason of the first filter that refuses a node whatever runs there, by node; nothing where it may run. */
-  readonly staticReasons: readonly (string | undefined)[];
-  /** Indices of nodes without a static reason. */
+  /** Indices of nodes that no static filter refuses. */
   readonly candidates: readonly number[];
   /** Pods that match all required affinity terms, one counter for each term's topology. */
   readonly affinity: readonly TopologyCounter[];
@@ -32,7 +30,7 @@ export interface CompiledTemplate {
   readonly refusedBy: readonly TopologyCounter[];
   readonly spread: readonly CompiledSpread[];
   readonly preferred: readonly WeightedCounter[];
-  /** Preference of each node by preferred node affinity. */
+  /** Preference of each node by preferred node affinity; empty where the template has none. */
   readonly nodePreference: readonly number[];
   /** Every counter that a placed pod of this template changes. */
   readonly counts: readonly TopologyCounter[];

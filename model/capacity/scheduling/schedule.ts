@@ -1,6 +1,7 @@
+import { groupBy } from '../../group-by';
 import { Board, type NodeState } from './board';
 import { refusals } from './candidates';
-import type { NamespaceLabels } from './compile';
+import type { NamespaceLabels } from './pod-selection';
 import { placeGreedily } from './greedy';
 import type { SchedulerNode } from './node';
 import { inOrder } from './order';
@@ -17,6 +18,8 @@ export interface Unplaced {
 export interface ScheduleResult {
   /** Node of each pod, by the pod's name. */
   readonly assignments: ReadonlyMap<string, string>;
+  /** Pods on each node that has any, by the node's name. */
+  readonly podsOn: ReadonlyMap<string, readonly Pod[]>;
   readonly unplaced: readonly Unplaced[];
   readonly board: Board;
 }
@@ -40,13 +43,11 @@ export function schedule(
   const places = new Map<Pod, NodeState>();
   const waiting = placeGreedily(order, board, places);
   if (waiting.length) searchPlacement(order, board, places);
+  const placed = order.filter((pod) => places.has(pod));
+  const nodeOf = (pod: Pod) => places.get(pod)?.node.name ?? '';
   return {
-    assignments: new Map(
-      order.flatMap((pod) => {
-        const state = places.get(pod);
-        return state ? [[pod.name, state.node.name] as const] : [];
-      }),
-    ),
+    assignments: new Map(placed.map((pod) => [pod.name, nodeOf(pod)])),
+    podsOn: groupBy(placed, nodeOf),
     unplaced: order.filter((pod) => !places.has(pod)).map((pod) => ({ pod, refusals: refusals(pod, board) })),
     board,
   };

@@ -1,4 +1,4 @@
-import type { SchedulerNode } from './node';
+import type { TopologyDomains } from './topology-domains';
 
 /**
  * Counts pods by the value that their node has for one topology key (zone, host name), so that a filter reads a number
@@ -13,22 +13,10 @@ export class TopologyCounter {
   private readonly levels: number[];
   private lowest = 0;
 
-  /** @param isCounted nodes whose values are domains even while they hold no pod. @default - every node */
-  constructor(
-    nodes: readonly SchedulerNode[],
-    topologyKey: string,
-    isCounted: (node: SchedulerNode) => boolean = () => true,
-  ) {
-    const indices = new Map<string, number>();
-    this.domains = Int32Array.from(nodes, (node) => {
-      const value = isCounted(node) ? node.labels[topologyKey] : undefined;
-      if (value === undefined) return -1;
-      const index = indices.get(value) ?? indices.size;
-      indices.set(value, index);
-      return index;
-    });
-    this.counts = new Int32Array(indices.size);
-    this.levels = [indices.size];
+  constructor({ domains, size }: TopologyDomains) {
+    this.domains = domains;
+    this.counts = new Int32Array(size);
+    this.levels = [size];
   }
 
   /** Adds (or, with −1, takes away) a pod on a node. */

@@ -1,0 +1,44 @@
+import { DefaultTokenResolver, StringConcat, Tokenization, type TerraformStack } from 'cdktf';
+
+/** Text in which cdktf may find a token: one that is written out, or digits that may be the number of one. */
+const mayHoldToken = /\{TfToken\[|[-|\d.+]e[-|\d.eE+]/;
+
+/**
+ * Replaces the tokens in what an element of a stack gives to Terraform and leaves out cdktf's notes. cdktf searches
+ * every key and value three times; this asks it only about those that may hold a token, a small part of a stack.
+ */
+export function plainValueIn(stack: TerraformStack): (value: unknown) => unknown {
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  const byCdktf = (value: unknown): unknown =>
+    Tokenization.resolve(value, { scope: stack, resolver, preparing: false });
+
+  const plain = (value: unknown): unknown => {
+    if (typeof value === 'string') return mayHoldToken.test(value) ? byCdktf(value) : value;
+    if (typeof value === 'boolean' || Number.isSafeInteger(value)) return value;
+    if (Array.isArray(value))
+      return value.some(isToken) ? byCdktf(value) : value.map(plain).filter((item) => item !== undefined);
+    return isMap(value) && !Object.keys(value).some(isToken) ? plainMap(value) : byCdktf(value);
+  };
+  const plainMap = (map: Readonly<Record<string, unknown>>) => {
+    const result: Record<string, unknown> = {};
+    for (const [key, child] of Object.entries(map)) {
+      if (isNote(key, child)) continue;
+      const value = plain(child);
+      if (value !== undefined) result[mayHoldToken.test(key) ? String(byCdktf(key)) : key] = value;
+    }
+    return result;
+  };
+  return plain;
+}
+
+/** cdktf's `//` (construct paths, its own version) is noise in a review. Ours are texts and stay. */
+export const isNote = (key: string, value: unknown): boolean => key === '//' && typeof value !== 'string';
+
+/** A list or map whose item or key is a token is one as a whole. */
+const isToken = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.includes('{TfToken[')
+    : typeof value === 'number' && !Number.isSafeInteger(value);
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value?.constructor === Object && !Tokenization.isResolvable(value);
