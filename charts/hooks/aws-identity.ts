@@ -1,6 +1,7 @@
 import type { Chart } from 'cdk8s';
 import { awsIdentities, awsIdentityMount, cloudNativePgMount } from '../../model/aws/identities';
 import type { Cluster } from '../../model/cluster';
+import { groupBy } from '../../model/group-by';
 import { systemNamespaces } from '../../model/system-namespaces';
 import { terraformOutputs } from '../../model/terraform-outputs';
 import awsIdentityScript from '../scripts/aws-identity.sh';
@@ -16,7 +17,8 @@ const { configMap: outputs, keys } = terraformOutputs;
 export function awsIdentityHook(chart: Chart, cluster: Cluster): void {
   const name = 'aws-identity';
   const identities = awsIdentities(cluster);
-  const where = (namespace: string) => identities.filter((identity) => identity.namespace === namespace);
+  const byNamespace = groupBy(identities, ({ namespace }) => namespace);
+  const where = (namespace: string) => byNamespace.get(namespace) ?? [];
   permissions(chart, {
     name,
     phase: 'PreSync',

@@ -30,11 +30,27 @@ export class Subject {
   ) {}
 
   at(...pointer: Pointer): Place {
-    const inside = pointerText(pointer);
-    return {
-      source: this.source,
-      path: inside ? `${this.label}: ${inside}` : this.label,
-      pointer: [...this.base, ...pointer],
-    };
+    return new Inside(this, pointer);
+  }
+}
+
+/** Rules look at far more places than they report: its words are found when somebody asks for them. */
+class Inside implements Place {
+  constructor(
+    private readonly subject: Subject,
+    private readonly steps: Pointer,
+  ) {}
+
+  get source(): Source {
+    return this.subject.source;
+  }
+
+  get path(): string {
+    const inside = pointerText(this.steps);
+    return inside ? `${this.subject.label}: ${inside}` : this.subject.label;
+  }
+
+  get pointer(): Pointer {
+    return [...this.subject.base, ...this.steps];
   }
 }

@@ -19,9 +19,11 @@ export function serverFiles({ objects }: Artifacts): readonly ServerFile[] {
       'data',
       'repos.yaml',
     ]);
-    return [
-      { value: parsed(content), at: (...pointer) => ({ ...inside.at(...pointer), pointer: inside.base }) },
-    ];
+    const at: ServerFile['at'] = (...pointer) => {
+      const { source, path } = inside.at(...pointer);
+      return { source, path, pointer: inside.base };
+    };
+    return [{ value: parsed(content), at }];
   });
 }
 

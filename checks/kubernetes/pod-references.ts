@@ -1,3 +1,4 @@
+import type { Artifacts } from '../artifacts/artifacts';
 import type { Pod } from '../artifacts/pods';
 import type { Place } from '../artifacts/subject';
 import { at, list, text } from '../artifacts/value';
@@ -11,8 +12,12 @@ export interface PodReference {
   readonly place: Place;
 }
 
-/** What the containers, volumes and pull secrets of a pod refer to, without what is optional. */
-export function* podReferences(pod: Pod): Generator<PodReference> {
+/** What the containers, volumes and pull secrets of each pod refer to, without what is optional. */
+export function referencesByPod({ pods }: Artifacts): ReadonlyMap<Pod, readonly PodReference[]> {
+  return new Map(pods.map((pod) => [pod, [...podReferences(pod)]]));
+}
+
+function* podReferences(pod: Pod): Generator<PodReference> {
   const account = text(pod.spec, 'serviceAccountName');
   if (account !== undefined)
     yield { kind: 'ServiceAccount', name: account, place: pod.at('serviceAccountName') };

@@ -1,14 +1,13 @@
 import type { Artifacts } from '../artifacts/artifacts';
 import { idOf, provided, type Keys, type Provided } from '../knowledge/provided';
 import { rule, type Rule } from '../rule';
-import { podReferences, type PodReference } from './pod-references';
+import { referencesByPod, type PodReference } from './pod-references';
 
 /** Everything that the pods of a tree refer to. */
-function references({ pods }: Artifacts) {
-  return pods.flatMap((pod) =>
-    [...podReferences(pod)].map((reference) => ({ namespace: pod.namespace, reference })),
+const references = (artifacts: Artifacts) =>
+  [...artifacts.derive(referencesByPod)].flatMap(([{ namespace }, own]) =>
+    own.map((reference) => ({ namespace, reference })),
   );
-}
 
 const systemPriorities = new Set(['system-cluster-critical', 'system-node-critical']);
 

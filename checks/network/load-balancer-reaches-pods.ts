@@ -2,7 +2,7 @@ import { fields, list, number, text } from '../artifacts/value';
 import { ownPodsByNamespace } from '../kubernetes/all-pods';
 import { selectorMatches } from '../kubernetes/label-selector';
 import { rule } from '../rule';
-import { isInBlock, policies } from './policies';
+import { parseAddress, policies } from './policies';
 import type { IpBlock } from './policy';
 
 export const loadBalancerReachesPods = rule({
@@ -49,12 +49,16 @@ export const loadBalancerReachesPods = rule({
 
 /** Which of the addresses no block holds. Most pods are open to the same blocks, so each set of blocks is asked once. */
 function outsideOf(addresses: readonly string[]) {
+  const parsed = addresses.map((text) => ({ text, address: parseAddress(text) }));
   const known = new Map<string, readonly string[]>();
   return (blocks: readonly IpBlock[] | undefined): readonly string[] => {
     if (!blocks) return [];
     const key = JSON.stringify(blocks);
     const found =
-      known.get(key) ?? addresses.filter((address) => !blocks.some((block) => isInBlock(block, address)));
+      known.get(key) ??
+      parsed
+        .filter(({ address }) => !address || !blocks.some(({ holds }) => holds(address)))
+        .map(({ text }) => text);
     known.set(key, found);
     return found;
   };

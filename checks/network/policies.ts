@@ -64,12 +64,13 @@ export class Policies {
     const [own, other] = direction === 'Egress' ? [from, to] : [to, from];
     const policies = this.#isolating(own, direction);
     if (!policies.length || 'address' in own) return true;
-    return policies.some(({ rules }) =>
-      rules[direction].some(
+    return policies.some(({ rules }) => {
+      const some = 'address' in other ? rules[direction].all : rules[direction].about(other.namespace);
+      return some.some(
         ({ peers, allowsPort }) =>
           allowsPort(port, protocol) && this.#peerAllowed(peers, own.namespace, other),
-      ),
-    );
+      );
+    });
   }
 
   /**
@@ -78,7 +79,7 @@ export class Policies {
   openTo({ to, port, protocol }: Omit<Flow, 'from'>): readonly IpBlock[] | undefined {
     const policies = this.#isolating(to, 'Ingress');
     const rules = policies
-      .flatMap(({ rules }) => rules.Ingress)
+      .flatMap(({ rules }) => rules.Ingress.all)
       .filter(({ allowsPort }) => allowsPort(port, protocol));
     if (!policies.length || rules.some(({ peers }) => !peers.length)) return undefined;
     return rules.flatMap(({ peers }) => peers).flatMap(({ ipBlock }) => ipBlock ?? []);
@@ -86,8 +87,11 @@ export class Policies {
 
   #peerAllowed(peers: readonly Peer[], namespace: string, other: End): boolean {
     if (!peers.length) return true;
-    return peers.some(({ ipBlock, namespaceSelector, podSelector }) => {
-      if ('address' in other) return ipBlock !== undefined && isInBlock(ipBlock, other.address);
+    if ('address' in other) {
+      const address = parseAddress(other.address);
+      return address !== undefined && peers.some(({ ipBlock }) => ipBlock?.holds(address));
+    }
+    return peers.some(({ namespaceSelector, podSelector }) => {
       if (namespaceSelector === undefined && podSelector === undefined) return false;
       const isInNamespace =
         namespaceSelector === undefined
@@ -100,10 +104,6 @@ export class Policies {
 
 export const policies = (artifacts: Artifacts): Policies => new Policies(artifacts);
 
-/** Whether an address lies in a block of a policy; text that is no address or block lies nowhere. */
-export function isInBlock({ cidr, except }: IpBlock, address: string): boolean {
-  if (!Address4.isValid(address)) return false;
-  const parsed = new Address4(address);
-  const inside = (block: string) => Address4.isValid(block) && parsed.isInSubnet(new Address4(block));
-  return inside(cidr) && !except.some(inside);
-}
+/** An address to ask blocks about; undefined for text that is none, which lies nowhere. */
+export const parseAddress = (address: string): Address4 | undefined =>
+  Address4.isValid(address) ? new Address4(address) : undefined;

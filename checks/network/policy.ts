@@ -1,3 +1,5 @@
+import { Address4 } from 'ip-address';
+import { groupBy } from '../../model/group-by';
 import type { ObjectArtifact } from '../artifacts/kubernetes-objects';
 import { at, blocks, fields, list, number, text, texts } from '../artifacts/value';
 
@@ -8,6 +10,8 @@ export type Protocol = 'TCP' | 'UDP';
 export interface IpBlock {
   readonly cidr: string;
   readonly except: readonly string[];
+  /** Whether an address lies in it; a block that is none holds nothing. */
+  readonly holds: (address: Address4) => boolean;
 }
 
 /** Who may be at the other end; undefined selectors are those that the policy does not have. */
@@ -28,7 +32,29 @@ export interface Policy {
   readonly object: ObjectArtifact;
   readonly podSelector: unknown;
   readonly directions: ReadonlySet<Direction>;
-  readonly rules: Readonly<Record<Direction, readonly PolicyRule[]>>;
+  readonly rules: Readonly<Record<Direction, PolicyRules>>;
+}
+
+/** The rules of one direction. Most are about pods of one namespace, and are found by it. */
+export class PolicyRules {
+  readonly #byNamespace: ReadonlyMap<string | undefined, readonly PolicyRule[]>;
+
+  constructor(readonly all: readonly PolicyRule[]) {
+    this.#byNamespace = groupBy(all, onlyNamespace);
+  }
+
+  /** Those that may be about a pod of the namespace. */
+  about(namespace: string): readonly PolicyRule[] {
+    return [...(this.#byNamespace.get(namespace) ?? []), ...(this.#byNamespace.get(undefined) ?? [])];
+  }
+}
+
+/** The namespace in which all peers of a rule are, where it names one. */
+function onlyNamespace({ peers }: PolicyRule): string | undefined {
+  const [first, ...others] = peers.map(({ namespaceSelector }) =>
+    text(namespaceSelector, 'matchLabels', 'kubernetes.io/metadata.name'),
+  );
+  return others.every((other) => other === first) ? first : undefined;
 }
 
 export function policyOf(object: ObjectArtifact): Policy {
@@ -38,8 +64,8 @@ export function policyOf(object: ObjectArtifact): Policy {
     podSelector: at(value, 'spec', 'podSelector'),
     directions: directionsOf(value),
     rules: {
-      Ingress: list(value, 'spec', 'ingress').map((one) => ruleOf(one, 'from')),
-      Egress: list(value, 'spec', 'egress').map((one) => ruleOf(one, 'to')),
+      Ingress: new PolicyRules(list(value, 'spec', 'ingress').map((one) => ruleOf(one, 'from'))),
+      Egress: new PolicyRules(list(value, 'spec', 'egress').map((one) => ruleOf(one, 'to'))),
     },
   };
 }
@@ -74,6 +100,19 @@ function peerOf(value: unknown): Peer {
   return {
     namespaceSelector: at(value, 'namespaceSelector'),
     podSelector: at(value, 'podSelector'),
-    ipBlock: cidr === undefined ? undefined : { cidr, except: texts(block, 'except') },
+    ipBlock: cidr === undefined ? undefined : ipBlockOf(cidr, texts(block, 'except')),
+  };
+}
+
+function ipBlockOf(cidr: string, except: readonly string[]): IpBlock {
+  const [whole, ...holes] = [cidr, ...except].map((block) =>
+    Address4.isValid(block) ? new Address4(block) : undefined,
+  );
+  const isIn = (address: Address4, block: Address4 | undefined) =>
+    block !== undefined && address.isInSubnet(block);
+  return {
+    cidr,
+    except,
+    holds: (address) => isIn(address, whole) && !holes.some((hole) => isIn(address, hole)),
   };
 }

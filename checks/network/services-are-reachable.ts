@@ -2,19 +2,20 @@ import type { Artifacts } from '../artifacts/artifacts';
 import type { Pod } from '../artifacts/pods';
 import { at, fields, list, number, strings, text } from '../artifacts/value';
 import { clusterHosts } from '../kubernetes/hosts-in-text';
-import { podReferences } from '../kubernetes/pod-references';
+import { referencesByPod } from '../kubernetes/pod-references';
 import { selectorMatches } from '../kubernetes/label-selector';
-import { podsByNamespace, type LabelledPods } from '../kubernetes/all-pods';
+import { ownPodsByNamespace, podsByNamespace, type LabelledPods } from '../kubernetes/all-pods';
 import { rule } from '../rule';
 import { podEnds } from './pod-ends';
 import { policies } from './policies';
 
 /** Texts from which the containers of a pod read addresses: their own, and those of what they refer to. */
-function* textsOf(pod: Pod, { objects }: Artifacts): Generator<string> {
+function* textsOf(pod: Pod, artifacts: Artifacts): Generator<string> {
+  const { objects } = artifacts;
   for (const { value } of pod.containers)
     for (const entry of list(value, 'env')) yield text(entry, 'value') ?? '';
   const names = new Set(
-    [...podReferences(pod)]
+    (artifacts.derive(referencesByPod).get(pod) ?? [])
       .filter(({ kind }) => kind === 'ConfigMap' || kind === 'Secret')
       .map(({ name }) => name),
   );
@@ -37,6 +38,7 @@ function behind(
 ): { pods: readonly LabelledPods[]; port: number } | undefined {
   const object = artifacts.objects.get('Service', namespace, service);
   const inside = artifacts.derive(podsByNamespace).get(namespace) ?? [];
+  const own = artifacts.derive(ownPodsByNamespace).get(namespace) ?? [];
   const selector = fields(object?.value, 'spec', 'selector');
   const entry = list(object?.value, 'spec', 'ports').find((one) => number(one, 'port') === port);
   if (object && entry !== undefined && Object.keys(selector).length) {
@@ -44,7 +46,7 @@ function behind(
     const target = at(entry, 'targetPort') ?? port;
     return {
       pods,
-      port: typeof target === 'number' ? target : (portNamed(artifacts, pods, String(target)) ?? port),
+      port: typeof target === 'number' ? target : (portNamed(own, pods, String(target)) ?? port),
     };
   }
   // The Services of operators: their pods carry the name of the custom resource.
@@ -56,7 +58,7 @@ function behind(
   return pods.length ? { pods, port } : undefined;
 }
 
-function portNamed({ pods }: Artifacts, wanted: readonly LabelledPods[], name: string): number | undefined {
+function portNamed(pods: readonly Pod[], wanted: readonly LabelledPods[], name: string): number | undefined {
   for (const { labels, containers } of pods)
     if (wanted.some((one) => one.labels === labels))
       for (const { value } of containers)
@@ -76,17 +78,19 @@ export const servicesAreReachable = rule({
     const hostsIn = artifacts.derive(clusterHosts);
     for (const end of artifacts.derive(podEnds)) {
       if (!end.pod) continue;
-      for (const value of textsOf(end.pod, artifacts))
-        for (const { service, namespace, port, text: host } of hostsIn(value)) {
-          const target = port === undefined ? undefined : behind(artifacts, namespace, service, port);
-          for (const pods of target?.pods ?? []) {
-            const flow = { from: end, to: pods, port: target?.port ?? 0, protocol: 'TCP' } as const;
-            if (!all.allows(flow, 'Egress'))
-              yield { place: end.place, problem: `does not let ${end.label} out to ${host}` };
-            else if (!all.allows(flow, 'Ingress'))
-              yield { place: end.place, problem: `does not let ${end.label} in at ${host}` };
-          }
+      const hosts = new Map(
+        [...textsOf(end.pod, artifacts)].flatMap(hostsIn).map((host) => [host.text, host] as const),
+      );
+      for (const [host, { service, namespace, port }] of hosts) {
+        const target = port === undefined ? undefined : behind(artifacts, namespace, service, port);
+        for (const pods of target?.pods ?? []) {
+          const flow = { from: end, to: pods, port: target?.port ?? 0, protocol: 'TCP' } as const;
+          if (!all.allows(flow, 'Egress'))
+            yield { place: end.place, problem: `does not let ${end.label} out to ${host}` };
+          else if (!all.allows(flow, 'Ingress'))
+            yield { place: end.place, problem: `does not let ${end.label} in at ${host}` };
         }
+      }
     }
   },
 });

@@ -16,8 +16,9 @@ export function inventory(cluster: Cluster, addresses?: InventoryAddresses) {
   const groups = new Map<string, Hosts>();
   for (const [name, node] of byName(cluster.nodes)) {
     const group = groupOf(node);
-    const variables = hostVariables(node, endpoint, addresses?.machines[name]);
-    groups.set(group, { ...groups.get(group), [name]: variables });
+    const hosts = groups.get(group) ?? {};
+    groups.set(group, hosts);
+    hosts[name] = hostVariables(node, endpoint, addresses?.machines[name]);
   }
   const kinds = infrastructureKinds(cluster);
   const child = (names: readonly string[]) =>

@@ -1,4 +1,5 @@
 import type { Cluster } from '../cluster';
+import { oncePerCluster } from '../once-per-cluster';
 import { byName } from '../resolve/by-name';
 import { systemNamespaces } from '../system-namespaces';
 
@@ -59,5 +60,9 @@ export function awsIdentities(cluster: Cluster): readonly AwsIdentity[] {
 /** The identity of one service account; undefined when its pods use their node's role. */
 export function awsIdentity(cluster: Cluster, name: string): AwsIdentity | undefined {
   if (cluster.identity === 'node') return undefined;
-  return awsIdentities(cluster).find((identity) => identity.name === name);
+  return identitiesByName(cluster).get(name);
 }
+
+const identitiesByName = oncePerCluster(
+  (cluster) => new Map(awsIdentities(cluster).map((identity) => [identity.name, identity])),
+);

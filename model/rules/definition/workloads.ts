@@ -1,4 +1,5 @@
 import type { Resources } from '../../definition/quantity';
+import { groupBy } from '../../group-by';
 import { parseBytes, parseCpu } from '../../quantity/parse';
 import { apiApp, toolsApp, workerApp } from '../../resolve/app-names';
 import { byName } from '../../resolve/by-name';
@@ -33,6 +34,12 @@ export const everythingHasANode = definitionRule({
   },
 });
 
+/** `/api/v1` and `/api` for `/api/v1`; a path lies below itself. */
+const pathsAbove = (path: string): string[] => {
+  const steps = path.split('/');
+  return steps.map((_, index) => steps.slice(0, index + 1).join('/'));
+};
+
 export const pathsAreDisjoint = definitionRule({
   code: 'paths-are-disjoint',
   rule: 'A domain path begins with /, has no wildcard and no trailing slash, and none lies below another: the load balancer matches by prefix.',
@@ -42,14 +49,19 @@ export const pathsAreDisjoint = definitionRule({
     for (const [name, { path }] of all)
       if (!/^(\/[a-z0-9._-]+)+$/.test(path))
         yield { path: `domains.${name}.path`, problem: `is "${path}"`, fix: `Write it as /api/v1/${name}.` };
-    for (const [index, [a, first]] of all.entries())
-      for (const [b, second] of all.slice(index + 1))
-        if (`${first.path}/`.startsWith(`${second.path}/`) || `${second.path}/`.startsWith(`${first.path}/`))
+    const owners = groupBy(all, ([, { path }]) => path);
+    for (const [name, { path }] of all)
+      for (const above of pathsAbove(path))
+        for (const [owner] of owners.get(above) ?? []) {
+          // Two domains of the same path meet twice.
+          if (owner === name || (above === path && owner > name)) continue;
+          const [a = '', b = ''] = [owner, name].sort();
           yield {
             path: `domains.${b}.path`,
-            problem: `is ${second.path}, which takes requests of domains.${a} (${first.path})`,
+            problem: `is ${domains[b]?.path ?? ''}, which takes requests of domains.${a} (${domains[a]?.path ?? ''})`,
             fix: 'Give each domain a path of its own.',
           };
+        }
   },
 });
 
