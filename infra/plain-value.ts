@@ -12,8 +12,15 @@ export function plainValueIn(stack: TerraformStack): (value: unknown) => unknown
   const byCdktf = (value: unknown): unknown =>
     Tokenization.resolve(value, { scope: stack, resolver, preparing: false });
 
+  // Machines share their image, subnets and groups.
+  const known = new Map<string, unknown>();
+  const text = (value: string): unknown => {
+    if (!mayHoldToken.test(value)) return value;
+    if (!known.has(value)) known.set(value, byCdktf(value));
+    return known.get(value);
+  };
   const plain = (value: unknown): unknown => {
-    if (typeof value === 'string') return mayHoldToken.test(value) ? byCdktf(value) : value;
+    if (typeof value === 'string') return text(value);
     if (typeof value === 'boolean' || Number.isSafeInteger(value)) return value;
     if (Array.isArray(value))
       return value.some(isToken) ? byCdktf(value) : value.map(plain).filter((item) => item !== undefined);
@@ -24,7 +31,7 @@ export function plainValueIn(stack: TerraformStack): (value: unknown) => unknown
     for (const [key, child] of Object.entries(map)) {
       if (isNote(key, child)) continue;
       const value = plain(child);
-      if (value !== undefined) result[mayHoldToken.test(key) ? String(byCdktf(key)) : key] = value;
+      if (value !== undefined) result[String(text(key))] = value;
     }
     return result;
   };

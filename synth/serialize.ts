@@ -1,4 +1,3 @@
-import { mapByName } from '../model/resolve/by-name';
 import { marker } from './marker';
 import type { OutputFile, ProducedFile } from './produced-file';
 import { writeYaml } from './yaml/write-yaml';
@@ -17,7 +16,9 @@ export function serialize({ path, cluster, content }: ProducedFile, yaml = write
 
 /** The same value with the keys of every map in order, whatever made it. */
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return mapByName(value as Record<string, unknown>, (_key, child) => sorted(child));
+  if (Array.isArray(value)) return value.map(sorted);
+  const result: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) result[key] = sorted((value as Record<string, unknown>)[key]);
+  return result;
 }

@@ -64,7 +64,7 @@ export const nodeCountsAreDerived = rule({
   *run(artifacts) {
     const scripts = artifacts.objects.ofKind('ConfigMap').flatMap((object) =>
       object.strings.flatMap(({ pointer, value }) =>
-        String(pointer.at(-1)).endsWith('.sh') ? value.split('\n').map((line) => ({ place: object.at(...pointer), line })) : [],
+        String(pointer.last()).endsWith('.sh') ? value.split('\n').map((line) => ({ place: object.at(...pointer), line })) : [],
       ),
     );
     for (const { place, line } of [...lines(artifacts), ...scripts])

@@ -70,8 +70,8 @@ export class Resource extends Subject {
 export function referencesIn(value: unknown, base: Pointer = []): Reference[] {
   const found: Reference[] = [];
   for (const { pointer, value: string } of strings(value)) {
-    if (pointer[0] === 'provider' && pointer.length === 1) continue;
-    const isAddress = pointer[0] === 'depends_on';
+    if (pointer.first === 'provider' && pointer.depth === 1) continue;
+    const isAddress = pointer.first === 'depends_on';
     if (!isAddress && !string.includes('${')) continue;
     const expressions = isAddress ? [string] : interpolations(string);
     for (const expression of expressions)

@@ -1,3 +1,5 @@
+import { Trail } from './trail';
+
 /** Keys and indexes that lead from the top of a document to a value in it. */
 export type Pointer = readonly (string | number)[];
 
@@ -11,8 +13,9 @@ export function at(value: unknown, ...pointer: Pointer): unknown {
   let current = value;
   for (const step of pointer) {
     if (typeof current !== 'object' || current === null) return undefined;
-    if (!Object.hasOwn(current, step)) return undefined;
     current = (current as Record<string | number, unknown>)[step];
+    // What a document does not have itself it would inherit.
+    if (typeof current === 'function' || step === '__proto__') return undefined;
   }
   return current;
 }
@@ -66,32 +69,24 @@ export function stringMap(value: unknown, ...pointer: Pointer): Readonly<Record<
 const maxDepth = 200;
 
 export interface FoundString {
-  readonly pointer: Pointer;
+  readonly pointer: Trail;
   readonly value: string;
 }
 
 /** Every string in a document with its pointer, in the order of the document. */
 export function strings(value: unknown): FoundString[] {
   const found: FoundString[] = [];
-  collect(value, [], found);
+  collect(value, new Trail(), found);
   return found;
 }
 
-function collect(value: unknown, pointer: (string | number)[], found: FoundString[]): void {
-  if (typeof value === 'string') found.push({ pointer: [...pointer], value });
-  else if (typeof value !== 'object' || value === null || pointer.length >= maxDepth) return;
+function collect(value: unknown, pointer: Trail, found: FoundString[]): void {
+  if (typeof value === 'string') found.push({ pointer, value });
+  else if (typeof value !== 'object' || value === null || pointer.depth >= maxDepth) return;
   else if (Array.isArray(value))
-    for (let index = 0; index < value.length; index += 1) {
-      pointer.push(index);
-      collect(value[index], pointer, found);
-      pointer.pop();
-    }
-  else
-    for (const key of Object.keys(value)) {
-      pointer.push(key);
-      collect((value as Fields)[key], pointer, found);
-      pointer.pop();
-    }
+    for (let index = 0; index < value.length; index += 1)
+      collect(value[index], new Trail(pointer, index), found);
+  else for (const key of Object.keys(value)) collect((value as Fields)[key], new Trail(pointer, key), found);
 }
 
 /** `spec.containers[0].image`; a key that is no word is quoted. */

@@ -70,7 +70,7 @@ export const workflowsNameWhatExists = rule({
               problem: `names the Application ${name}, which does not exist`,
             };
         for (const [, image = ''] of string.matchAll(/\b(ghcr\.io\/[\w.-]+\/[\w.-]+):/g))
-          if (!images.has(image) && pointer.at(-1) !== 'uses')
+          if (!images.has(image) && pointer.last() !== 'uses')
             yield { place: subject.at(...pointer), problem: `names the image ${image}, which nothing runs` };
         for (const [, path = ''] of string.matchAll(/\bkustomize\s+build\s+([\w./-]+)/g))
           if (
@@ -121,13 +121,13 @@ export const scriptsAreComplete = rule({
     for (const { source, value } of artifacts.ofRole('workflow')) {
       const subject = new Subject(source, source.file);
       for (const { pointer, value: string } of strings(value)) {
-        const problem = pointer.at(-1) === 'run' ? unclosed(string) : undefined;
+        const problem = pointer.last() === 'run' ? unclosed(string) : undefined;
         if (problem !== undefined) yield { place: subject.at(...pointer), problem: `has ${problem}` };
       }
     }
     for (const object of artifacts.objects.ofKind('ConfigMap'))
       for (const { pointer, value } of object.strings) {
-        const problem = String(pointer.at(-1)).endsWith('.sh') ? unclosed(value) : undefined;
+        const problem = String(pointer.last()).endsWith('.sh') ? unclosed(value) : undefined;
         if (problem !== undefined) yield { place: object.at(...pointer), problem: `has ${problem}` };
       }
     for (const { source, text: script } of artifacts.ofRole('text')) {

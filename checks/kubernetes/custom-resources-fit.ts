@@ -45,9 +45,9 @@ const judges: Readonly<Record<string, Judge>> = {
       };
     for (const { pointer, value } of object.strings)
       if (
-        pointer.at(-1) === 'name' &&
-        pointer.at(-2) === 'metadata' &&
-        pointer.at(-3) === 'volumeClaimTemplate'
+        pointer.last() === 'name' &&
+        pointer.last(1) === 'metadata' &&
+        pointer.last(2) === 'volumeClaimTemplate'
       )
         yield {
           place: object.at(...pointer),

@@ -25,7 +25,7 @@ export function usedImages({ objects, pods }: Artifacts): readonly UsedImage[] {
     .filter(({ group }) => group.includes('.') && !group.endsWith('.k8s.io'))
     .flatMap((object) =>
       object.strings
-        .filter(({ pointer, value }) => imageFields.has(String(pointer.at(-1))) && value.includes('/'))
+        .filter(({ pointer, value }) => imageFields.has(String(pointer.last())) && value.includes('/'))
         .map(({ pointer, value }) => used(value, object.at(...pointer))),
     );
   return [...ofPods, ...ofCustomResources, ...objects.ofKind('Application').flatMap(valueImages)];
@@ -33,8 +33,8 @@ export function usedImages({ objects, pods }: Artifacts): readonly UsedImage[] {
 
 function valueImages(object: ReturnType<Artifacts['objects']['ofKind']>[number]): UsedImage[] {
   return object.strings.flatMap(({ pointer, value }) => {
-    if (pointer.at(-1) !== 'repository' || !pointer.includes('valuesObject')) return [];
-    const tag = text(object.value, ...pointer.slice(0, -1), 'tag');
+    if (pointer.last() !== 'repository' || !pointer.includes('valuesObject')) return [];
+    const tag = text(object.value, ...[...pointer].slice(0, -1), 'tag');
     return tag === undefined ? [] : [used(`${value}:${tag}`, object.at(...pointer))];
   });
 }

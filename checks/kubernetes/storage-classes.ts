@@ -27,7 +27,7 @@ function* uses({ objects }: Artifacts): Generator<{ place: Place; name: string }
   for (const object of objects.all) {
     if (object.kind === 'StorageClass' || object.kind === 'CustomResourceDefinition') continue;
     for (const { pointer, value } of object.strings)
-      if (['storageClassName', 'storageClass'].includes(String(pointer.at(-1))) && value !== '')
+      if (['storageClassName', 'storageClass'].includes(String(pointer.last())) && value !== '')
         yield { place: object.at(...pointer), name: value };
   }
 }

@@ -11,7 +11,7 @@ export const podsSelectNoHostname = rule({
       if (fields(pod.spec, 'nodeSelector')['kubernetes.io/hostname'] !== undefined)
         yield { place: pod.at('nodeSelector', 'kubernetes.io/hostname'), problem: 'names a machine' };
       for (const { pointer, value } of strings(fields(pod.spec, 'affinity', 'nodeAffinity')))
-        if (pointer.at(-1) === 'key' && value === 'kubernetes.io/hostname')
+        if (pointer.last() === 'key' && value === 'kubernetes.io/hostname')
           yield { place: pod.at('affinity', 'nodeAffinity', ...pointer), problem: 'names a machine' };
     }
   },

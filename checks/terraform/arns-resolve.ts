@@ -11,7 +11,7 @@ function buckets({ terraform }: Artifacts): ReadonlySet<string> {
     ...terraform.dataOf('aws_s3_bucket').map(({ body }) => text(body, 'bucket') ?? ''),
     ...terraform.stacks.flatMap(({ settings }) =>
       strings(settings)
-        .filter(({ pointer }) => pointer.at(-1) === 'bucket')
+        .filter(({ pointer }) => pointer.last() === 'bucket')
         .map(({ value }) => value),
     ),
   ]);

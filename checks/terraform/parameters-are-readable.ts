@@ -20,8 +20,8 @@ export const parametersAreReadable = rule({
     for (const object of objects.ofKind('ExternalSecret')) {
       for (const { pointer, value } of object.strings)
         if (
-          pointer.at(-1) === 'key' &&
-          pointer.at(-2) === 'remoteRef' &&
+          pointer.last() === 'key' &&
+          pointer.last(1) === 'remoteRef' &&
           value.startsWith('/') &&
           !mayRead(value)
         )

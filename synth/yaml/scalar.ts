@@ -12,8 +12,19 @@ const literalText = /^[\n\x20-\x7e\u00a1-\u1fff\u2030-\ud7ff\ue000-\ufdcf\ufdf0-
 const unsafeInQuotes =
   /[\u007f-\u00a0\u2000-\u200f\u2028-\u202f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff0-\uffff]/g;
 
+/** Keys and short texts repeat dozens of times in the manifests of a cluster. */
+const known = new Map<string, string>();
+const short = 100;
+
 /** A string as a YAML scalar on one line: plain where no parser reads it otherwise, else in double quotes. */
 export function scalar(text: string): string {
+  if (text.length > short) return written(text);
+  let found = known.get(text);
+  if (found === undefined) known.set(text, (found = written(text)));
+  return found;
+}
+
+function written(text: string): string {
   return ((simpleText.test(text) || plainText.test(text)) && !reserved.test(text)) || plainQuantity.test(text)
     ? text
     : quoted(text);

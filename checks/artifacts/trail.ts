@@ -1,0 +1,38 @@
+/**
+ * The way from the top of a document to a value, one step on from the way to what holds it: far cheaper to remember for
+ * every value of a document than a list of steps each. Spread, it gives its steps.
+ */
+export class Trail implements Iterable<string | number> {
+  readonly depth: number;
+
+  /** @param outer way to what holds the value. @default - the top of the document, where there is no step */
+  constructor(
+    private readonly outer?: Trail,
+    private readonly step: string | number = '',
+  ) {
+    this.depth = outer ? outer.depth + 1 : 0;
+  }
+
+  [Symbol.iterator](): Iterator<string | number> {
+    return this.steps()[Symbol.iterator]();
+  }
+
+  /** The step at the top of the document. */
+  get first(): string | number | undefined {
+    return this.outer?.outer ? this.outer.first : this.last();
+  }
+
+  /** The last step, or one so many before it; undefined above the top. */
+  last(before = 0): string | number | undefined {
+    if (!this.outer) return undefined;
+    return before ? this.outer.last(before - 1) : this.step;
+  }
+
+  includes(step: string | number): boolean {
+    return this.outer !== undefined && (this.step === step || this.outer.includes(step));
+  }
+
+  private steps(): (string | number)[] {
+    return this.outer ? [...this.outer.steps(), this.step] : [];
+  }
+}
