@@ -70,7 +70,7 @@ export class Resource extends Subject {
 export function referencesIn(value: unknown, base: Pointer = []): Reference[] {
   const found: Reference[] = [];
   for (const { pointer, value: string } of strings(value)) {
-    if (pointer.first === 'provider' && pointer.depth === 1) continue;
+    if (pointer.last() === 'provider' && pointer.last(1) === undefined) continue;
     const isAddress = pointer.first === 'depends_on';
     if (!isAddress && !string.includes('${')) continue;
     const expressions = isAddress ? [string] : interpolations(string);

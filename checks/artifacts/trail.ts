@@ -3,15 +3,11 @@
  * every value of a document than a list of steps each. Spread, it gives its steps.
  */
 export class Trail implements Iterable<string | number> {
-  readonly depth: number;
-
   /** @param outer way to what holds the value. @default - the top of the document, where there is no step */
   constructor(
     private readonly outer?: Trail,
     private readonly step: string | number = '',
-  ) {
-    this.depth = outer ? outer.depth + 1 : 0;
-  }
+  ) {}
 
   [Symbol.iterator](): Iterator<string | number> {
     return this.steps()[Symbol.iterator]();

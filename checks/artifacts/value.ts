@@ -76,17 +76,19 @@ export interface FoundString {
 /** Every string in a document with its pointer, in the order of the document. */
 export function strings(value: unknown): FoundString[] {
   const found: FoundString[] = [];
-  collect(value, new Trail(), found);
+  collect(value, new Trail(), 0, found);
   return found;
 }
 
-function collect(value: unknown, pointer: Trail, found: FoundString[]): void {
+function collect(value: unknown, pointer: Trail, depth: number, found: FoundString[]): void {
   if (typeof value === 'string') found.push({ pointer, value });
-  else if (typeof value !== 'object' || value === null || pointer.depth >= maxDepth) return;
+  else if (typeof value !== 'object' || value === null || depth >= maxDepth) return;
   else if (Array.isArray(value))
     for (let index = 0; index < value.length; index += 1)
-      collect(value[index], new Trail(pointer, index), found);
-  else for (const key of Object.keys(value)) collect((value as Fields)[key], new Trail(pointer, key), found);
+      collect(value[index], new Trail(pointer, index), depth + 1, found);
+  else
+    for (const key of Object.keys(value))
+      collect((value as Fields)[key], new Trail(pointer, key), depth + 1, found);
 }
 
 /** `spec.containers[0].image`; a key that is no word is quoted. */
