@@ -14,13 +14,24 @@ export const commandsNeedNoShell = rule({
   *run(artifacts) {
     for (const task of artifacts.derive(tasks)) {
       const command = moduleOf(task, 'command');
-      const line = typeof command?.argument === 'string' ? command.argument : (text(command?.argument, 'cmd') ?? texts(command?.argument, 'argv').slice(0, 1).join(' '));
-      if (command && shellSyntax.test(bare(line))) yield { place: task.subject.at(...task.pointer, command.key), problem: `is ${line.split('\n')[0] ?? ''}` };
+      const line =
+        typeof command?.argument === 'string'
+          ? command.argument
+          : (text(command?.argument, 'cmd') ?? texts(command?.argument, 'argv').slice(0, 1).join(' '));
+      if (command && shellSyntax.test(bare(line)))
+        yield {
+          place: task.subject.at(...task.pointer, command.key),
+          problem: `is ${line.split('\n')[0] ?? ''}`,
+        };
       const shell = moduleOf(task, 'shell');
-      const script = typeof shell?.argument === 'string' ? shell.argument : (text(shell?.argument, 'cmd') ?? '');
+      const script =
+        typeof shell?.argument === 'string' ? shell.argument : (text(shell?.argument, 'cmd') ?? '');
       const executable = text(task.value, 'args', 'executable') ?? text(shell?.argument, 'executable');
       if (shell && executable === undefined && /pipefail|\[\[|<<<|<\(/.test(bare(script)))
-        yield { place: task.subject.at(...task.pointer, shell.key), problem: 'uses syntax of bash, and sh runs it' };
+        yield {
+          place: task.subject.at(...task.pointer, shell.key),
+          problem: 'uses syntax of bash, and sh runs it',
+        };
     }
   },
 });
@@ -34,7 +45,10 @@ export const lookupsKnowWhereTheyAre = rule({
     for (const file of artifacts.ofRole('ansible'))
       for (const [index, line] of file.text.split('\n').entries())
         if (/lookup\(\s*['"]pipe['"]\s*,\s*['"][^'"]*(\.\.?\/|\bcd )/.test(line))
-          yield { place: { source: file.source, path: file.source.file, pointer: [], line: index + 1 }, problem: `runs ${line.trim()}` };
+          yield {
+            place: { source: file.source, path: file.source.file, pointer: [], line: index + 1 },
+            problem: `runs ${line.trim()}`,
+          };
   },
 });
 
@@ -47,9 +61,13 @@ export const programsAreInstalled = rule({
     const all = artifacts.derive(tasks);
     const lineOf = (task: (typeof all)[number]) => {
       const found = moduleOf(task, 'command', 'shell');
-      return typeof found?.argument === 'string' ? found.argument : (text(found?.argument, 'cmd') ?? texts(found?.argument, 'argv').join(' '));
+      return typeof found?.argument === 'string'
+        ? found.argument
+        : (text(found?.argument, 'cmd') ?? texts(found?.argument, 'argv').join(' '));
     };
-    const installs = artifacts.ofRole('ansible').some(({ text: content }) => /get-helm|helm-v?\d|name:\s*helm\b|get\.helm\.sh/.test(content));
+    const installs = artifacts
+      .ofRole('ansible')
+      .some(({ text: content }) => /get-helm|helm-v?\d|name:\s*helm\b|get\.helm\.sh/.test(content));
     for (const task of all)
       if (!installs && (/^\s*helm\s/.test(lineOf(task)) || moduleOf(task, 'kubernetes.core.helm')))
         yield { place: task.subject.at(...task.pointer), problem: 'calls helm, which nothing installs' };

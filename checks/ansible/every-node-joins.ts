@@ -7,7 +7,10 @@ export function hostsOf(pattern: string, inventory: Inventory): ReadonlySet<stri
   const filled = pattern.replace(/\{\{.*?default\(\s*'([^']*)'[^}]*\}\}/g, '$1');
   if (filled.includes('{{')) return undefined;
   let found = new Set<string>();
-  for (const part of filled.replace(/\[[^\]]*\]/g, '').split(/[:,]/).map((one) => one.trim())) {
+  for (const part of filled
+    .replace(/\[[^\]]*\]/g, '')
+    .split(/[:,]/)
+    .map((one) => one.trim())) {
     const name = part.replace(/^[!&]/, '');
     const members = inventory.members(name);
     if (!members) {
@@ -38,12 +41,23 @@ export const everyNodeJoins = rule({
     );
     const joins = artifacts
       .derive(plays)
-      .filter((play) => rolesOf(play).includes('join') || (joinFiles.has(play.file.source.file) && play.file.text.includes('kubeadm join')));
-    const first = joins.find(({ hosts }) => [...(hostsOf(hosts, inventory) ?? [])].some((name) => wanted.includes(name))) ?? joins[0];
+      .filter(
+        (play) =>
+          rolesOf(play).includes('join') ||
+          (joinFiles.has(play.file.source.file) && play.file.text.includes('kubeadm join')),
+      );
+    const first =
+      joins.find(({ hosts }) =>
+        [...(hostsOf(hosts, inventory) ?? [])].some((name) => wanted.includes(name)),
+      ) ?? joins[0];
     if (!first) return;
     const covered = new Set(joins.flatMap(({ hosts }) => [...(hostsOf(hosts, inventory) ?? [])]));
     const missing = wanted.filter((name) => !covered.has(name));
-    if (missing.length) yield { place: first.subject.at(...first.pointer, 'hosts'), problem: `is ${first.hosts}, without ${missing.join(', ')}` };
+    if (missing.length)
+      yield {
+        place: first.subject.at(...first.pointer, 'hosts'),
+        problem: `is ${first.hosts}, without ${missing.join(', ')}`,
+      };
   },
 });
 

@@ -11,15 +11,26 @@ export const importsFit = rule({
     const files = new Set(artifacts.ofRole('ansible').map(({ source }) => source.file));
     const playbooks = new Set(artifacts.derive(plays).map(({ file }) => file.source.file));
     for (const task of artifacts.derive(tasks))
-      for (const [name, wantsPlays] of [['import_tasks', false], ['include_tasks', false], ['import_playbook', true]] as const) {
+      for (const [name, wantsPlays] of [
+        ['import_tasks', false],
+        ['include_tasks', false],
+        ['import_playbook', true],
+      ] as const) {
         const found = moduleOf(task, name);
         const path = typeof found?.argument === 'string' ? found.argument : text(found?.argument, 'file');
         if (!found || path === undefined || path.includes('{{')) continue;
         const place = task.subject.at(...task.pointer, found.key);
         const target = resolve(task.file.source.file, path);
         if (!files.has(target)) yield { place, problem: `is ${path}, which does not exist` };
-        else if (!wantsPlays && playbooks.has(target)) yield { place, problem: `is ${path}, which has plays` };
-        else if (wantsPlays && !playbooks.has(target) && !artifacts.derive(tasks).some((one) => one.file.source.file === target && moduleOf(one, 'import_playbook')))
+        else if (!wantsPlays && playbooks.has(target))
+          yield { place, problem: `is ${path}, which has plays` };
+        else if (
+          wantsPlays &&
+          !playbooks.has(target) &&
+          !artifacts
+            .derive(tasks)
+            .some((one) => one.file.source.file === target && moduleOf(one, 'import_playbook'))
+        )
           yield { place, problem: `is ${path}, which has no play` };
       }
   },

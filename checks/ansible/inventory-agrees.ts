@@ -3,7 +3,8 @@ import { rule } from '../rule';
 
 const reserved = /^([\w-]+\.)*(kubernetes|k8s)\.io$|^node-role\./;
 /** https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#noderestriction */
-const allowed = /^(node\.kubernetes\.io|kubelet\.kubernetes\.io)\/|^(kubernetes\.io\/(hostname|arch|os)|topology\.kubernetes\.io\/(region|zone)|node\.kubernetes\.io\/instance-type)$/;
+const allowed =
+  /^(node\.kubernetes\.io|kubelet\.kubernetes\.io)\/|^(kubernetes\.io\/(hostname|arch|os)|topology\.kubernetes\.io\/(region|zone)|node\.kubernetes\.io\/instance-type)$/;
 
 export const nodeLabelsAreAllowed = rule({
   code: 'node-labels-are-allowed',
@@ -18,11 +19,14 @@ export const nodeLabelsAreAllowed = rule({
       ];
       const keys = [
         ...Object.keys(host.labels),
-        ...argument.flatMap((value) => (value ? value.split(',').map((pair) => pair.split('=')[0] ?? '') : [])),
+        ...argument.flatMap((value) =>
+          value ? value.split(',').map((pair) => pair.split('=')[0] ?? '') : [],
+        ),
       ];
       for (const key of new Set(keys)) {
         const prefix = key.includes('/') ? (key.split('/')[0] ?? '') : '';
-        if (reserved.test(prefix) && !allowed.test(key)) yield { place: host.at('node_labels', key), problem: 'has a reserved prefix' };
+        if (reserved.test(prefix) && !allowed.test(key))
+          yield { place: host.at('node_labels', key), problem: 'has a reserved prefix' };
       }
     }
   },
@@ -34,7 +38,11 @@ export const inventoryAgreesWithTerraform = rule({
   fix: 'Take both from one synth.',
   incidents: ['A32', 'A47'],
   *run({ inventory, terraform }) {
-    const machines = new Map(terraform.ofType('aws_instance').map((machine) => [text(machine.body, 'tags', 'Name') ?? machine.name, machine]));
+    const machines = new Map(
+      terraform
+        .ofType('aws_instance')
+        .map((machine) => [text(machine.body, 'tags', 'Name') ?? machine.name, machine]),
+    );
     if (!machines.size) return;
     for (const host of inventory.hosts) {
       const machine = machines.get(host.name);
@@ -44,7 +52,8 @@ export const inventoryAgreesWithTerraform = rule({
       }
       for (const field of ['instance_type', 'private_ip']) {
         const [own, other] = [text(host.vars, field), text(machine.body, field)];
-        if (own !== undefined && other !== undefined && own !== other) yield { place: host.at(field), problem: `is ${own}, and ${machine.address} has ${other}` };
+        if (own !== undefined && other !== undefined && own !== other)
+          yield { place: host.at(field), problem: `is ${own}, and ${machine.address} has ${other}` };
       }
     }
   },
@@ -66,14 +75,22 @@ export const nodeDataAgrees = rule({
         const written = new Map(lines.map((line) => [line.split(' ')[0] ?? '', line]));
         for (const [name, host] of hosts) {
           const line = written.get(name);
-          const labels = Object.entries(host.labels).map(([label, one]) => `${label}=${one}`).sort().join(',') || '-';
+          const labels =
+            Object.entries(host.labels)
+              .map(([label, one]) => `${label}=${one}`)
+              .sort()
+              .join(',') || '-';
           const [, own = ''] = line?.split(' ') ?? [];
           if (labels === '-' && line === undefined) continue;
           if (line === undefined) yield { place, problem: `does not have ${name}` };
-          else if (own.split(',').sort().join(',') !== labels) yield { place, problem: `gives ${name} ${own}; the inventory has ${labels}` };
-          const taints = list(host.vars, 'node_taints').map((taint) => text(taint, 'value')).filter((one) => one !== undefined);
+          else if (own.split(',').sort().join(',') !== labels)
+            yield { place, problem: `gives ${name} ${own}; the inventory has ${labels}` };
+          const taints = list(host.vars, 'node_taints')
+            .map((taint) => text(taint, 'value'))
+            .filter((one) => one !== undefined);
           const missing = taints.find((taint) => line?.includes(`=${taint}:`) === false);
-          if (missing !== undefined) yield { place, problem: `leaves ${name} without the taint of ${missing}` };
+          if (missing !== undefined)
+            yield { place, problem: `leaves ${name} without the taint of ${missing}` };
         }
       }
   },

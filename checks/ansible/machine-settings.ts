@@ -4,7 +4,11 @@ import { rule } from '../rule';
 
 /** Every line of playbooks, templates and scripts. */
 function* lines(artifacts: Artifacts): Generator<{ place: Place; line: string }> {
-  for (const { source, text } of [...artifacts.ofRole('ansible'), ...artifacts.ofRole('text'), ...artifacts.ofRole('workflow')])
+  for (const { source, text } of [
+    ...artifacts.ofRole('ansible'),
+    ...artifacts.ofRole('text'),
+    ...artifacts.ofRole('workflow'),
+  ])
     for (const [index, line] of text.split('\n').entries()) yield { place: at(source, index + 1), line };
 }
 
@@ -27,13 +31,14 @@ const complete = /^aws:\/\/\/(\{\{.*?\}\}|[a-z0-9-]+|\$\{?\w+\}?|\[.*)\/(\{\{|i-
 export const providerIdsAreComplete = rule({
   code: 'provider-ids-are-complete',
   rule: 'A provider id has a zone and an instance: aws:///<zone>/<instance>. Without it no target group fills.',
-  fix: "Write aws:///{{ zone }}/{{ instance_id }}.",
+  fix: 'Write aws:///{{ zone }}/{{ instance_id }}.',
   incidents: ['B13', 'B14'],
   *run(artifacts) {
     for (const { place, line } of lines(artifacts)) {
       const id = /provider.*?(aws:\/\/.*)/i.exec(line)?.[1];
       if (id !== undefined && !complete.test(id)) yield { place, problem: `is ${id}` };
-      if (/cloud-provider[=:]\s*["']?external/.test(line)) yield { place, problem: 'waits for a cloud controller that nobody runs' };
+      if (/cloud-provider[=:]\s*["']?external/.test(line))
+        yield { place, problem: 'waits for a cloud controller that nobody runs' };
     }
   },
 });
@@ -46,11 +51,15 @@ export const oneKeyOpensTheMachines = rule({
   *run(artifacts) {
     const first = new Map<string, string>();
     for (const { place, line } of lines(artifacts)) {
-      const key = /(?:ansible_ssh_private_key_file\s*[:=]\s*|IdentityFile\s+|ssh\s+(?:-\S+\s+)*-i\s+)["']?([^\s"']+)/.exec(line)?.[1];
+      const key =
+        /(?:ansible_ssh_private_key_file\s*[:=]\s*|IdentityFile\s+|ssh\s+(?:-\S+\s+)*-i\s+)["']?([^\s"']+)/.exec(
+          line,
+        )?.[1];
       if (key === undefined || /^[{$]/.test(key)) continue;
       const name = key.split('/').at(-1) ?? key;
       const [other] = first.keys();
-      if (other !== undefined && other !== name) yield { place, problem: `uses ${key}, while others use ${other}` };
+      if (other !== undefined && other !== name)
+        yield { place, problem: `uses ${key}, while others use ${other}` };
       first.set(other ?? name, key);
     }
   },
@@ -62,13 +71,20 @@ export const nodeCountsAreDerived = rule({
   fix: "Count groups['k8s_cluster'], or the lines of the generated list.",
   incidents: ['A37'],
   *run(artifacts) {
-    const scripts = artifacts.objects.ofKind('ConfigMap').flatMap((object) =>
-      object.strings.flatMap(({ pointer, value }) =>
-        String(pointer.last()).endsWith('.sh') ? value.split('\n').map((line) => ({ place: object.at(...pointer), line })) : [],
-      ),
-    );
+    const scripts = artifacts.objects
+      .ofKind('ConfigMap')
+      .flatMap((object) =>
+        object.strings.flatMap(({ pointer, value }) =>
+          String(pointer.last()).endsWith('.sh')
+            ? value.split('\n').map((line) => ({ place: object.at(...pointer), line }))
+            : [],
+        ),
+      );
     for (const { place, line } of [...lines(artifacts), ...scripts])
-      if (/\b(EXPECTED|TOTAL|REQUIRED)_(NODES|WORKERS|MASTERS|NODE_COUNT)\s*[=:]\s*["']?\d+/i.test(line) || /get nodes?\b.*\bwc -l\b.*(-eq|-ge|-lt|==)\s*["']?\d+/.test(line))
+      if (
+        /\b(EXPECTED|TOTAL|REQUIRED)_(NODES|WORKERS|MASTERS|NODE_COUNT)\s*[=:]\s*["']?\d+/i.test(line) ||
+        /get nodes?\b.*\bwc -l\b.*(-eq|-ge|-lt|==)\s*["']?\d+/.test(line)
+      )
         yield { place, problem: `is ${line.trim()}` };
   },
 });

@@ -16,15 +16,21 @@ export const playsAreInOrder = rule({
   fix: 'Move the import to where it belongs.',
   incidents: ['B04', 'B22', 'E25'],
   *run(artifacts) {
-    for (const site of artifacts.ofRole('ansible').filter(({ source }) => /(^|\/)site\.ya?ml$/.test(source.file))) {
+    for (const site of artifacts
+      .ofRole('ansible')
+      .filter(({ source }) => /(^|\/)site\.ya?ml$/.test(source.file))) {
       const all = playOrder(artifacts, site.source.file);
       const position = new Map<string, number>();
-      for (const [index, play] of all.entries()) for (const role of rolesOf(play)) if (!position.has(role)) position.set(role, index);
+      for (const [index, play] of all.entries())
+        for (const role of rolesOf(play)) if (!position.has(role)) position.set(role, index);
       for (const [before, after, why] of order) {
         const [first, second] = [position.get(before), position.get(after)];
         const play = second === undefined ? undefined : all[second];
         if (first !== undefined && second !== undefined && first > second && play)
-          yield { place: play.subject.at(...play.pointer, 'roles'), problem: `applies ${after} before ${before}: ${why}` };
+          yield {
+            place: play.subject.at(...play.pointer, 'roles'),
+            problem: `applies ${after} before ${before}: ${why}`,
+          };
       }
     }
   },

@@ -50,7 +50,10 @@ export function tasks(artifacts: Artifacts): readonly Task[] {
 }
 
 /** The argument of a module, under its short or its full name: a text, or a map. */
-export function moduleOf({ value }: Task, ...names: readonly string[]): { key: string; argument: unknown } | undefined {
+export function moduleOf(
+  { value }: Task,
+  ...names: readonly string[]
+): { key: string; argument: unknown } | undefined {
   for (const name of names)
     for (const key of [name, `ansible.builtin.${name}`]) {
       const argument = at(value, key);
@@ -91,4 +94,6 @@ export function resolve(from: string, path: string): string {
 
 /** Names of the roles that a play applies. */
 export const rolesOf = ({ value }: Play): readonly string[] =>
-  list(value, 'roles').map((entry) => (typeof entry === 'string' ? entry : (text(entry, 'role') ?? text(entry, 'name') ?? '')));
+  list(value, 'roles').map((entry) =>
+    typeof entry === 'string' ? entry : (text(entry, 'role') ?? text(entry, 'name') ?? ''),
+  );
