@@ -2,7 +2,10 @@ import { eco2 } from '../clusters/eco2';
 import type { ClusterDefinition } from '../model/definition/cluster-definition';
 import type { NodeDefinition } from '../model/definition/node-definition';
 
-/** A cluster `factor` times as large as eco2: so many copies of each node but the control plane, and of each domain. */
+/**
+ * A cluster `factor` times as large as eco2: so many copies of each node but the control plane, and of each domain and
+ * worker.
+ */
 export function scaledDefinition(factor: number): ClusterDefinition {
   const copies = Array.from({ length: factor }, (_, copy) => (copy === 0 ? '' : `-x${String(copy)}`));
   const multiply = <T>(
@@ -20,7 +23,9 @@ export function scaledDefinition(factor: number): ClusterDefinition {
   const { 'k8s-master': master, ...others } = eco2.nodes;
   if (!master) throw new Error('eco2 has no k8s-master');
   const definition: ClusterDefinition = eco2;
-  const images = Object.entries(definition.gitops.images);
+  const taken = new Set(Object.values(definition.domains).map(({ ingressOrder }) => ingressOrder));
+  // Those above belong to the shared tools.
+  const orders = Array.from({ length: 900 }, (_, index) => index).filter((order) => !taken.has(order));
   return {
     ...definition,
     quota: { ...definition.quota, standardVcpu: 32 * factor },
@@ -39,21 +44,34 @@ export function scaledDefinition(factor: number): ClusterDefinition {
     domains: multiply(definition.domains, (domain, suffix, index) => ({
       ...domain,
       path: `${domain.path}${suffix}`,
-      ingressOrder: index + 100,
+      ingressOrder: orders[index] ?? 0,
+    })),
+    workers: multiply(definition.workers, (worker, suffix) => ({
+      ...worker,
+      queue: `${worker.queue}${suffix}`,
+      domain: `${worker.domain}${suffix}`,
     })),
     gitops: {
       ...definition.gitops,
       images: Object.fromEntries(
-        copies.flatMap((suffix) =>
-          images
-            .filter(([app]) => app.endsWith('-api') || !suffix)
-            .map(([app, version]) => [app.replace(/-api$/, `${suffix}-api`), version]),
+        Object.entries(definition.gitops.images).flatMap(([app, version]) =>
+          copies
+            .filter((suffix) => !suffix || isCopied(app))
+            .map((suffix) => [copyApp(app, suffix), version]),
         ),
       ),
     },
   };
 }
 
+const isCopied = (app: string) => /-api$|^worker-/.test(app);
+
+/** `auth-x1-api` for the domain `auth-x1`, `worker-ai-x1` for the worker `ai-x1`. */
+const copyApp = (app: string, suffix: string) =>
+  app.endsWith('-api') ? app.replace(/(?=-api$)/, suffix) : `${app}${suffix}`;
+
 function copyNode(node: NodeDefinition, suffix: string, number: number): NodeDefinition {
-  return node.role === 'api' ? { ...node, serves: `${node.serves}${suffix}`, number } : { ...node, number };
+  return node.role === 'api' || node.role === 'worker'
+    ? { ...node, serves: `${node.serves}${suffix}`, number }
+    : { ...node, number };
 }

@@ -20,7 +20,8 @@ export function resourceQuota(cluster: Cluster, namespace: string): ResourceQuot
       };
     })[0];
   // A DaemonSet has a pod on every node: to count them here would make each new node a change of the quota.
-  const pods = namespace === systemNamespaces.nodeExporter ? {} : { pods: '40' };
+  const pods =
+    namespace === systemNamespaces.nodeExporter ? {} : { pods: String(mostPods(cluster, namespace)) };
   return {
     apiVersion: 'v1',
     kind: 'ResourceQuota',
@@ -28,6 +29,14 @@ export function resourceQuota(cluster: Cluster, namespace: string): ResourceQuot
     // A load balancer of a Service's own would be a second bill and a way around the shared one.
     spec: { hard: { 'services.loadbalancers': '0', ...pods, ...compute } },
   };
+}
+
+/** Enough for what is small; twice what runs where that is more, so that a rolling update and its Jobs have room. */
+function mostPods({ domains, workers }: Cluster, namespace: string): number {
+  const replicas = [...Object.values(domains), ...Object.values(workers)]
+    .filter((entry) => entry.namespace === namespace)
+    .reduce((sum, entry) => sum + entry.replicas, 0);
+  return Math.max(40, 2 * replicas);
 }
 
 /** What a container gets that asks for nothing. */

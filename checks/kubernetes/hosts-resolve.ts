@@ -1,31 +1,26 @@
 import type { Artifacts } from '../artifacts/artifacts';
 import type { Place } from '../artifacts/subject';
-import { list, strings, text } from '../artifacts/value';
+import { list, text } from '../artifacts/value';
 import { idOf, provided } from '../knowledge/provided';
 import { rule } from '../rule';
 import { clusterHosts } from './hosts-in-text';
 
 /** Texts that programs read addresses from. */
-function* addressed({
-  objects,
-  pods,
-}: Artifacts): Generator<{ place: Place; value: string; namespace: string | undefined }> {
-  for (const { containers, namespace } of pods)
+function* addressed({ objects, pods }: Artifacts): Generator<{ place: Place; value: string }> {
+  for (const { containers } of pods)
     for (const container of containers) {
       for (const [index, entry] of list(container.value, 'env').entries())
-        yield { place: container.at('env', index, 'value'), value: text(entry, 'value') ?? '', namespace };
+        yield { place: container.at('env', index, 'value'), value: text(entry, 'value') ?? '' };
       for (const field of ['args', 'command'])
         for (const [index, value] of list(container.value, field).entries())
-          if (typeof value === 'string') yield { place: container.at(field, index), value, namespace };
+          if (typeof value === 'string') yield { place: container.at(field, index), value };
     }
   for (const object of objects.ofKind('ConfigMap', 'ExternalSecret'))
-    for (const field of ['data', 'spec'])
-      for (const { pointer, value } of strings(object.value[field]))
-        yield { place: object.at(field, ...pointer), value, namespace: object.namespace };
+    for (const { pointer, value } of object.strings)
+      if (pointer.first === 'data' || pointer.first === 'spec') yield { place: object.at(...pointer), value };
   for (const object of objects.ofKind('Application'))
     for (const { pointer, value } of object.strings)
-      if (pointer.includes('valuesObject'))
-        yield { place: object.at(...pointer), value, namespace: object.namespace };
+      if (pointer.includes('valuesObject')) yield { place: object.at(...pointer), value };
 }
 
 /** The DNS name of one pod behind a headless Service also ends in the Service. */

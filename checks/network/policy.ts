@@ -37,15 +37,14 @@ export interface Policy {
 
 /** The rules of one direction. Most are about pods of one namespace, and are found by it. */
 export class PolicyRules {
-  readonly #byNamespace: ReadonlyMap<string | undefined, readonly PolicyRule[]>;
+  #byNamespace: ReadonlyMap<string | undefined, readonly PolicyRule[]> | undefined;
 
-  constructor(readonly all: readonly PolicyRule[]) {
-    this.#byNamespace = groupBy(all, onlyNamespace);
-  }
+  constructor(readonly all: readonly PolicyRule[]) {}
 
   /** Those that may be about a pod of the namespace. */
   about(namespace: string): readonly PolicyRule[] {
-    return [...(this.#byNamespace.get(namespace) ?? []), ...(this.#byNamespace.get(undefined) ?? [])];
+    const byNamespace = (this.#byNamespace ??= groupBy(this.all, onlyNamespace));
+    return [...(byNamespace.get(namespace) ?? []), ...(byNamespace.get(undefined) ?? [])];
   }
 }
 

@@ -1,5 +1,6 @@
 import { parseBytes, parseCpu } from '../../quantity/parse';
-import type { ClusterPlacement } from '../placement/place-cluster';
+import { groupBy } from '../../group-by';
+import type { WorkloadPods } from '../workloads/pods';
 import { placementRule } from './placement-rule';
 
 type Hard = Readonly<Record<string, string | number>>;
@@ -9,11 +10,12 @@ export const namespaceQuotasHoldThePeak = placementRule({
   code: 'namespace-quotas-hold-the-peak',
   rule: 'The ResourceQuota of a namespace admits all its pods, those of a rolling update and of its Jobs included.',
   *check(placement) {
+    const byNamespace = groupBy(placement.workloads, ({ workload }) => workload.namespace);
     for (const { kind, metadata, spec } of placement.objects) {
       if (kind !== 'ResourceQuota') continue;
       const namespace = metadata.namespace ?? 'default';
       const hard = (spec as { hard?: Hard }).hard ?? {};
-      for (const [resource, needs] of Object.entries(peakNeeds(placement, namespace))) {
+      for (const [resource, needs] of Object.entries(peakNeeds(byNamespace.get(namespace) ?? []))) {
         const limit = hard[resource];
         const admits = limit === undefined ? undefined : amount(resource, limit);
         if (admits === undefined || needs <= admits) continue;
@@ -27,11 +29,9 @@ export const namespaceQuotasHoldThePeak = placementRule({
   },
 });
 
-/** What all pods of a namespace need at once, by the names that a quota uses. */
-function peakNeeds({ workloads }: ClusterPlacement, namespace: string): Record<string, number> {
-  const pods = workloads
-    .filter(({ workload }) => workload.namespace === namespace)
-    .flatMap(({ steady, surge }) => [...steady, ...surge]);
+/** What all pods of these workloads need at once, by the names that a quota uses. */
+function peakNeeds(workloads: readonly WorkloadPods[]): Record<string, number> {
+  const pods = workloads.flatMap(({ steady, surge }) => [...steady, ...surge]);
   const sum = (of: (pod: (typeof pods)[number]) => number) => pods.reduce((total, pod) => total + of(pod), 0);
   const cpu = sum(({ template }) => template.requests.cpuMilli);
   const memory = sum(({ template }) => template.requests.memoryBytes);
