@@ -1,4 +1,6 @@
-import type { Cluster } from '../../model/cluster';
+import type { Cluster, Domain } from '../../model/cluster';
+import { groupBy } from '../../model/group-by';
+import { oncePerCluster } from '../../model/once-per-cluster';
 import { parseBytes, parseCpu } from '../../model/quantity/parse';
 import { systemNamespaces } from '../../model/system-namespaces';
 import type { LimitRange, ResourceQuota } from '../schemas/objects';
@@ -6,19 +8,8 @@ import type { LimitRange, ResourceQuota } from '../schemas/objects';
 /** Bounds what one namespace can take from the others; what a domain may ask for follows from its own entry. */
 export function resourceQuota(cluster: Cluster, namespace: string): ResourceQuota {
   const name = 'quota';
-  const compute = Object.values(cluster.domains)
-    .filter((domain) => domain.namespace === namespace)
-    .map(({ replicas, resources }) => {
-      // Room for one more pod than runs, so that a replica can be added before the definition changes.
-      const pods = replicas + 1;
-      const cpu = (parseCpu(resources.requests.cpu) ?? 0) * pods;
-      const mebibytes = (quantity: string) => Math.ceil(((parseBytes(quantity) ?? 0) * pods) / 2 ** 20);
-      return {
-        'requests.cpu': `${String(cpu)}m`,
-        'requests.memory': `${String(mebibytes(resources.requests.memory))}Mi`,
-        'limits.memory': `${String(mebibytes(resources.limits.memory))}Mi`,
-      };
-    })[0];
+  const [domain] = domainsByNamespace(cluster).get(namespace) ?? [];
+  const compute = domain && computeOf(domain);
   // A DaemonSet has a pod on every node: to count them here would make each new node a change of the quota.
   const pods =
     namespace === systemNamespaces.nodeExporter ? {} : { pods: String(mostPods(cluster, namespace)) };
@@ -31,13 +22,33 @@ export function resourceQuota(cluster: Cluster, namespace: string): ResourceQuot
   };
 }
 
-/** Enough for what is small; twice what runs where that is more, so that a rolling update and its Jobs have room. */
-function mostPods({ domains, workers }: Cluster, namespace: string): number {
-  const replicas = [...Object.values(domains), ...Object.values(workers)]
-    .filter((entry) => entry.namespace === namespace)
-    .reduce((sum, entry) => sum + entry.replicas, 0);
-  return Math.max(40, 2 * replicas);
+function computeOf({ replicas, resources }: Domain): Record<string, string> {
+  // Room for one more pod than runs, so that a replica can be added before the definition changes.
+  const pods = replicas + 1;
+  const cpu = (parseCpu(resources.requests.cpu) ?? 0) * pods;
+  const mebibytes = (quantity: string) => Math.ceil(((parseBytes(quantity) ?? 0) * pods) / 2 ** 20);
+  return {
+    'requests.cpu': `${String(cpu)}m`,
+    'requests.memory': `${String(mebibytes(resources.requests.memory))}Mi`,
+    'limits.memory': `${String(mebibytes(resources.limits.memory))}Mi`,
+  };
 }
+
+/** Enough for what is small; twice what runs where that is more, so that a rolling update and its Jobs have room. */
+function mostPods(cluster: Cluster, namespace: string): number {
+  const applications = [
+    ...(domainsByNamespace(cluster).get(namespace) ?? []),
+    ...(workersByNamespace(cluster).get(namespace) ?? []),
+  ];
+  return Math.max(40, 2 * applications.reduce((sum, { replicas }) => sum + replicas, 0));
+}
+
+const domainsByNamespace = oncePerCluster(({ domains }) =>
+  groupBy(Object.values(domains), ({ namespace }) => namespace),
+);
+const workersByNamespace = oncePerCluster(({ workers }) =>
+  groupBy(Object.values(workers), ({ namespace }) => namespace),
+);
 
 /** What a container gets that asks for nothing. */
 export function limitRange(namespace: string): LimitRange {

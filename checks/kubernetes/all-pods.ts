@@ -1,7 +1,7 @@
 import type { Artifacts } from '../artifacts/artifacts';
-import { groupBy } from '../../model/group-by';
 import type { Pod } from '../artifacts/pods';
 import { provided } from '../knowledge/provided';
+import { NamespacedIndex } from './namespaced-index';
 
 export interface LabelledPods {
   readonly namespace: string;
@@ -9,19 +9,15 @@ export interface LabelledPods {
 }
 
 /** Labels of every pod that runs once the tree is synced, also of those that charts and operators make. */
-export function allPods(artifacts: Artifacts): readonly LabelledPods[] {
+function allPods(artifacts: Artifacts): readonly LabelledPods[] {
   return [
     ...artifacts.pods.map(({ namespace = '', labels }) => ({ namespace, labels })),
     ...artifacts.derive(provided).pods,
   ];
 }
 
-/** The pods of workloads that the tree itself describes, by namespace. */
-export function ownPodsByNamespace({ pods }: Artifacts): ReadonlyMap<string, readonly Pod[]> {
-  return groupBy(pods, ({ namespace }) => namespace ?? '');
-}
+/** The pods of workloads that the tree itself describes. */
+export const ownPodIndex = ({ pods }: Artifacts): NamespacedIndex<Pod> => new NamespacedIndex(pods);
 
-/** Every pod by namespace. */
-export function podsByNamespace(artifacts: Artifacts): ReadonlyMap<string, readonly LabelledPods[]> {
-  return groupBy(artifacts.derive(allPods), ({ namespace }) => namespace);
-}
+export const podIndex = (artifacts: Artifacts): NamespacedIndex<LabelledPods> =>
+  new NamespacedIndex(allPods(artifacts));

@@ -2,16 +2,18 @@ import type { ObjectArtifact } from '../artifacts/kubernetes-objects';
 import { at, list, text, texts } from '../artifacts/value';
 import { builtIn } from '../knowledge/built-in';
 import { rule } from '../rule';
-import { selectorMatches } from './label-selector';
+import type { NamespacedIndex } from './namespaced-index';
+import { serviceIndex } from './services';
 
 export const monitorsSelectServices = rule({
   code: 'monitors-select-services',
   rule: 'A ServiceMonitor selects a Service by its labels, and scrapes a port that it names.',
   fix: 'Use the labels and the port name of the Service.',
   incidents: ['E32', 'H08'],
-  *run({ objects }) {
-    for (const monitor of objects.ofKind('ServiceMonitor')) {
-      const services = selected(monitor, objects.ofKind('Service'));
+  *run(artifacts) {
+    const index = artifacts.derive(serviceIndex);
+    for (const monitor of artifacts.objects.ofKind('ServiceMonitor')) {
+      const services = selected(monitor, index);
       if (services === 'elsewhere') continue;
       if (!services.length) {
         yield { place: monitor.at('spec', 'selector'), problem: 'matches no Service' };
@@ -36,12 +38,13 @@ export const monitorsSelectServices = rule({
 const builtInNamespaces = new Set(builtIn.services.map(([id]) => id.split('/')[0]));
 
 /** Services that a monitor selects; `elsewhere` where it looks into a namespace whose Services charts make. */
-function selected(monitor: ObjectArtifact, services: readonly ObjectArtifact[]) {
+function selected(monitor: ObjectArtifact, services: NamespacedIndex<ObjectArtifact>) {
   const named = texts(monitor.value, 'spec', 'namespaceSelector', 'matchNames');
   const isAny = at(monitor.value, 'spec', 'namespaceSelector', 'any') === true;
-  const namespaces = named.length ? named : [monitor.namespace ?? ''];
-  const inside = services.filter(({ namespace }) => isAny || namespaces.includes(namespace ?? ''));
-  const found = inside.filter(({ labels }) => selectorMatches(at(monitor.value, 'spec', 'selector'), labels));
+  const namespaces = isAny ? services.namespaces : named.length ? named : [monitor.namespace ?? ''];
+  const inside = namespaces.some((namespace) => services.in(namespace).length);
+  const selector = at(monitor.value, 'spec', 'selector');
+  const found = namespaces.flatMap((namespace) => services.selected(namespace, selector));
   const isShared = namespaces.some((namespace) => builtInNamespaces.has(namespace));
-  return !found.length && (isAny || isShared || !inside.length) ? 'elsewhere' : found;
+  return !found.length && (isAny || isShared || !inside) ? 'elsewhere' : found;
 }

@@ -1,6 +1,6 @@
 import { at, fields } from '../artifacts/value';
 import { selectorMatches } from './label-selector';
-import { podsByNamespace } from './all-pods';
+import { podIndex } from './all-pods';
 import { rule } from '../rule';
 
 export const selectorsMatchPods = rule({
@@ -9,9 +9,9 @@ export const selectorsMatchPods = rule({
   fix: 'Select by the labels that the pod template really has.',
   incidents: ['G17', 'H06'],
   *run(artifacts) {
-    const pods = artifacts.derive(podsByNamespace);
+    const pods = artifacts.derive(podIndex);
     const isMatched = (namespace: string | undefined, selector: unknown) =>
-      (pods.get(namespace ?? '') ?? []).some(({ labels }) => selectorMatches(selector, labels));
+      pods.selected(namespace, selector).length > 0;
     for (const object of artifacts.objects.ofKind('Service')) {
       const matchLabels = fields(object.value, 'spec', 'selector');
       if (Object.keys(matchLabels).length && !isMatched(object.namespace, { matchLabels }))

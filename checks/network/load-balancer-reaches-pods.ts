@@ -1,6 +1,5 @@
 import { fields, list, number, text } from '../artifacts/value';
-import { ownPodsByNamespace } from '../kubernetes/all-pods';
-import { selectorMatches } from '../kubernetes/label-selector';
+import { ownPodIndex } from '../kubernetes/all-pods';
 import { rule } from '../rule';
 import { parseAddress, policies } from './policies';
 import type { IpBlock } from './policy';
@@ -17,7 +16,7 @@ export const loadBalancerReachesPods = rule({
     );
     if (!all.any || !addresses.length) return;
     const outside = outsideOf(addresses);
-    const pods = artifacts.derive(ownPodsByNamespace);
+    const pods = artifacts.derive(ownPodIndex);
     for (const ingress of artifacts.objects.ofKind('Ingress'))
       for (const [index, one] of list(ingress.value, 'spec', 'rules').entries())
         for (const [inner, path] of list(one, 'http', 'paths').entries()) {
@@ -28,8 +27,7 @@ export const loadBalancerReachesPods = rule({
           );
           const matchLabels = fields(service?.value, 'spec', 'selector');
           if (!Object.keys(matchLabels).length) continue;
-          for (const pod of pods.get(ingress.namespace ?? '') ?? []) {
-            if (!selectorMatches({ matchLabels }, pod.labels)) continue;
+          for (const pod of pods.selected(ingress.namespace, { matchLabels })) {
             const ports = pod.containers.flatMap(({ value }) =>
               list(value, 'ports')
                 .filter((entry) => text(entry, 'name') === 'http')

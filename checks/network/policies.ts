@@ -7,10 +7,10 @@ import { selectorMatches } from '../kubernetes/label-selector';
 import { requiredBy } from '../kubernetes/required-labels';
 import { policyOf, type Direction, type IpBlock, type Peer, type Policy, type Protocol } from './policy';
 
+type Labels = Readonly<Record<string, string>>;
+
 /** One end of a flow: pods with labels, or an address outside the pod network. */
-export type End =
-  | { readonly namespace: string; readonly labels: Readonly<Record<string, string>> }
-  | { readonly address: string };
+export type End = { readonly namespace: string; readonly labels: Labels } | { readonly address: string };
 
 export interface Flow {
   readonly from: End;
@@ -22,8 +22,10 @@ export interface Flow {
 /** The NetworkPolicies of a tree, as Calico evaluates them: after DNAT, and allowed by any one of them. */
 export class Policies {
   readonly #byNamespace: ReadonlyMap<string, readonly Policy[]>;
-  readonly #namespaceLabels: ReadonlyMap<string, Readonly<Record<string, string>>>;
-  readonly #namespaces: LabelIndex<{ name: string; labels: Readonly<Record<string, string>> }>;
+  readonly #namespaceLabels: ReadonlyMap<string, Labels>;
+  readonly #namespaces: LabelIndex<{ name: string; labels: Labels }>;
+  /** Policies of pods by their labels: many rules ask about the same pods. */
+  readonly #ofPod = new Map<string, Map<Labels, readonly Policy[]>>();
 
   constructor({ objects }: Artifacts) {
     this.#byNamespace = groupBy(
@@ -54,9 +56,19 @@ export class Policies {
   /** Policies that isolate a pod in a direction. */
   #isolating(end: End, direction: Direction): readonly Policy[] {
     if ('address' in end) return [];
-    return (this.#byNamespace.get(end.namespace) ?? []).filter(
-      ({ directions, podSelector }) => directions.has(direction) && selectorMatches(podSelector, end.labels),
-    );
+    return this.#selecting(end.namespace, end.labels).filter(({ directions }) => directions.has(direction));
+  }
+
+  #selecting(namespace: string, labels: Labels): readonly Policy[] {
+    const known = this.#ofPod.get(namespace) ?? new Map<Labels, readonly Policy[]>();
+    this.#ofPod.set(namespace, known);
+    const found =
+      known.get(labels) ??
+      (this.#byNamespace.get(namespace) ?? []).filter(({ podSelector }) =>
+        selectorMatches(podSelector, labels),
+      );
+    known.set(labels, found);
+    return found;
   }
 
   /** Whether the policies of one end let a flow pass; an end that nothing isolates lets everything pass. */

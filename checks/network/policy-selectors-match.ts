@@ -1,8 +1,7 @@
 import type { Artifacts } from '../artifacts/artifacts';
 import type { ObjectArtifact } from '../artifacts/kubernetes-objects';
 import { at, list, type Pointer } from '../artifacts/value';
-import { selectorMatches } from '../kubernetes/label-selector';
-import { podsByNamespace } from '../kubernetes/all-pods';
+import { podIndex } from '../kubernetes/all-pods';
 import { rule, type Violation } from '../rule';
 import { policies } from './policies';
 
@@ -13,9 +12,9 @@ export const policySelectorsMatch = rule({
   incidents: ['H03', 'H06', 'H07', 'E22'],
   *run(artifacts) {
     for (const policy of artifacts.objects.ofKind('NetworkPolicy')) {
-      const pods = artifacts.derive(podsByNamespace).get(policy.namespace ?? '') ?? [];
+      const pods = artifacts.derive(podIndex);
       const own = at(policy.value, 'spec', 'podSelector');
-      if (!isEmpty(own) && pods.length && !pods.some(({ labels }) => selectorMatches(own, labels)))
+      if (!isEmpty(own) && pods.in(policy.namespace).length && !pods.selected(policy.namespace, own).length)
         yield { place: policy.at('spec', 'podSelector'), problem: 'matches no pod' };
       for (const [field, side] of [
         ['ingress', 'from'],
@@ -33,16 +32,15 @@ export const policySelectorsMatch = rule({
  * pods the tree does not describe cannot be judged, and counts as matched.
  */
 function matchedIn(artifacts: Artifacts): (namespaces: readonly string[], selector: unknown) => boolean {
-  const pods = artifacts.derive(podsByNamespace);
+  const pods = artifacts.derive(podIndex);
   const known = new Map<string, boolean>();
   return (namespaces, selector) => {
     const key = `${namespaces.join(' ')} ${JSON.stringify(selector)}`;
     const found = known.get(key);
     if (found !== undefined) return found;
-    const result = namespaces.some((name) => {
-      const inside = pods.get(name) ?? [];
-      return !inside.length || inside.some(({ labels }) => selectorMatches(selector, labels));
-    });
+    const result = namespaces.some(
+      (name) => !pods.in(name).length || pods.selected(name, selector).length > 0,
+    );
     known.set(key, result);
     return result;
   };

@@ -1,9 +1,8 @@
 import { fields, list, number, text, texts } from '../artifacts/value';
 import type { Artifacts } from '../artifacts/artifacts';
-import { groupBy } from '../../model/group-by';
 import type { ObjectArtifact } from '../artifacts/kubernetes-objects';
-import { ownPodsByNamespace } from '../kubernetes/all-pods';
-import { selectorMatches } from '../kubernetes/label-selector';
+import { ownPodIndex } from '../kubernetes/all-pods';
+import { serviceIndex } from '../kubernetes/services';
 import { rule } from '../rule';
 import { policies, type End } from './policies';
 
@@ -21,23 +20,19 @@ function prometheus({ objects }: Artifacts): End | undefined {
       };
 }
 
-const servicesByNamespace = ({ objects }: Artifacts) =>
-  groupBy(objects.ofKind('Service'), ({ namespace }) => namespace ?? '');
-
 /** Workload pods that a monitor of a namespace scrapes, with the ports that it names. */
 function targets(monitor: ObjectArtifact, artifacts: Artifacts) {
   const named = texts(monitor.value, 'spec', 'namespaceSelector', 'matchNames');
   const namespaces = named.length ? named : [monitor.namespace ?? ''];
   const selector = fields(monitor.value, 'spec', 'selector');
-  const services = namespaces
-    .flatMap((namespace) => artifacts.derive(servicesByNamespace).get(namespace) ?? [])
-    .filter(({ labels }) => selectorMatches(selector, labels));
+  const services = namespaces.flatMap((namespace) =>
+    artifacts.derive(serviceIndex).selected(namespace, selector),
+  );
   const ports = new Set(list(monitor.value, 'spec', 'endpoints').map((endpoint) => text(endpoint, 'port')));
   return services.flatMap((service) =>
-    (artifacts.derive(ownPodsByNamespace).get(service.namespace ?? '') ?? [])
-      .filter(({ labels }) =>
-        selectorMatches({ matchLabels: fields(service.value, 'spec', 'selector') }, labels),
-      )
+    artifacts
+      .derive(ownPodIndex)
+      .selected(service.namespace, { matchLabels: fields(service.value, 'spec', 'selector') })
       .flatMap((pod) =>
         list(service.value, 'spec', 'ports')
           .filter((port) => ports.has(text(port, 'name')))

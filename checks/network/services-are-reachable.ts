@@ -3,8 +3,7 @@ import type { Pod } from '../artifacts/pods';
 import { at, fields, list, number, strings, text } from '../artifacts/value';
 import { clusterHosts } from '../kubernetes/hosts-in-text';
 import { referencesByPod } from '../kubernetes/pod-references';
-import { selectorMatches } from '../kubernetes/label-selector';
-import { ownPodsByNamespace, podsByNamespace, type LabelledPods } from '../kubernetes/all-pods';
+import { ownPodIndex, podIndex, type LabelledPods } from '../kubernetes/all-pods';
 import { rule } from '../rule';
 import { podEnds } from './pod-ends';
 import { policies } from './policies';
@@ -37,24 +36,29 @@ function behind(
   port: number,
 ): { pods: readonly LabelledPods[]; port: number } | undefined {
   const object = artifacts.objects.get('Service', namespace, service);
-  const inside = artifacts.derive(podsByNamespace).get(namespace) ?? [];
-  const own = artifacts.derive(ownPodsByNamespace).get(namespace) ?? [];
+  const index = artifacts.derive(podIndex);
   const selector = fields(object?.value, 'spec', 'selector');
   const entry = list(object?.value, 'spec', 'ports').find((one) => number(one, 'port') === port);
   if (object && entry !== undefined && Object.keys(selector).length) {
-    const pods = inside.filter(({ labels }) => selectorMatches({ matchLabels: selector }, labels));
+    const pods = index.selected(namespace, { matchLabels: selector });
     const target = at(entry, 'targetPort') ?? port;
     return {
       pods,
-      port: typeof target === 'number' ? target : (portNamed(own, pods, String(target)) ?? port),
+      port:
+        typeof target === 'number'
+          ? target
+          : (portNamed(artifacts.derive(ownPodIndex).in(namespace), pods, String(target)) ?? port),
     };
   }
   // The Services of operators: their pods carry the name of the custom resource.
-  const pods = inside.filter(
-    ({ labels }) =>
-      labels['cnpg.io/cluster'] === service.replace(/-(rw|ro|r)$/, '') ||
-      (labels['app.kubernetes.io/component'] === 'rabbitmq' && labels['app.kubernetes.io/name'] === service),
-  );
+  const pods = index
+    .in(namespace)
+    .filter(
+      ({ labels }) =>
+        labels['cnpg.io/cluster'] === service.replace(/-(rw|ro|r)$/, '') ||
+        (labels['app.kubernetes.io/component'] === 'rabbitmq' &&
+          labels['app.kubernetes.io/name'] === service),
+    );
   return pods.length ? { pods, port } : undefined;
 }
 

@@ -48,8 +48,19 @@ function facts(host: Host): NodeFacts {
   };
 }
 
-/** Nodes that the required node selector and affinity of a pod let it run on. */
-export function selectedNodes({ spec }: Pod, nodes: LabelIndex<NodeFacts>): readonly NodeFacts[] {
+/** Nodes that the required node selector and affinity of a pod let it run on; pods that ask alike are answered once. */
+export function nodeSelection(artifacts: Artifacts): (pod: Pod) => readonly NodeFacts[] {
+  const nodes = artifacts.derive(nodeFacts);
+  const known = new Map<string, readonly NodeFacts[]>();
+  return ({ spec }) => {
+    const key = JSON.stringify([fields(spec, 'nodeSelector'), requiredTerms(spec)]);
+    const found = known.get(key) ?? selectedNodes(spec, nodes);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function selectedNodes(spec: unknown, nodes: LabelIndex<NodeFacts>): readonly NodeFacts[] {
   const nodeSelector = fields(spec, 'nodeSelector');
   const selector = Object.entries(nodeSelector);
   const terms = requiredTerms(spec);

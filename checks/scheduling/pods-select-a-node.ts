@@ -1,6 +1,6 @@
 import { fields, pointerText } from '../artifacts/value';
 import { rule } from '../rule';
-import { isPlaced, nodeFacts, selectedNodes } from './node-labels';
+import { isPlaced, nodeFacts, nodeSelection } from './node-labels';
 
 export const podsSelectANode = rule({
   code: 'pods-select-a-node',
@@ -10,8 +10,9 @@ export const podsSelectANode = rule({
   *run(artifacts) {
     const nodes = artifacts.derive(nodeFacts);
     if (!nodes.all.length) return;
+    const nodesOf = artifacts.derive(nodeSelection);
     for (const pod of artifacts.pods) {
-      if (!isPlaced(pod) || selectedNodes(pod, nodes).length) continue;
+      if (!isPlaced(pod) || nodesOf(pod).length) continue;
       const pointer = Object.keys(fields(pod.spec, 'nodeSelector')).length
         ? ['nodeSelector']
         : ['affinity', 'nodeAffinity'];

@@ -1,5 +1,5 @@
 import { rule } from '../rule';
-import { isPlaced, nodeFacts, selectedNodes, untolerated } from './node-labels';
+import { isPlaced, nodeFacts, nodeSelection, untolerated } from './node-labels';
 
 export const selectedNodesAreTolerated = rule({
   code: 'selected-nodes-are-tolerated',
@@ -9,8 +9,9 @@ export const selectedNodesAreTolerated = rule({
   *run(artifacts) {
     const nodes = artifacts.derive(nodeFacts);
     if (!nodes.all.length) return;
+    const nodesOf = artifacts.derive(nodeSelection);
     for (const pod of artifacts.pods) {
-      const chosen = selectedNodes(pod, nodes);
+      const chosen = nodesOf(pod);
       if (!chosen.length || chosen.some((node) => !untolerated(pod, node).length)) continue;
       const [node] = chosen;
       const taints = node

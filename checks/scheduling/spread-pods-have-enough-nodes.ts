@@ -1,7 +1,7 @@
 import { fields, list, text } from '../artifacts/value';
 import { matches } from '../kubernetes/label-selector';
 import { rule } from '../rule';
-import { nodeFacts, selectedNodes, untolerated } from './node-labels';
+import { nodeFacts, nodeSelection, untolerated } from './node-labels';
 
 export const spreadPodsHaveEnoughNodes = rule({
   code: 'spread-pods-have-enough-nodes',
@@ -11,6 +11,7 @@ export const spreadPodsHaveEnoughNodes = rule({
   *run(artifacts) {
     const nodes = artifacts.derive(nodeFacts);
     if (!nodes.all.length) return;
+    const nodesOf = artifacts.derive(nodeSelection);
     for (const pod of artifacts.pods) {
       const terms = list(
         pod.spec,
@@ -28,7 +29,7 @@ export const spreadPodsHaveEnoughNodes = rule({
             matches(expression, pod.labels),
           );
         if (!isOwn) continue;
-        const open = selectedNodes(pod, nodes).filter((node) => !untolerated(pod, node).length);
+        const open = nodesOf(pod).filter((node) => !untolerated(pod, node).length);
         const places = new Set(open.map(({ labels }) => labels[key])).size;
         if (pod.replicas > places)
           yield {

@@ -6,7 +6,7 @@ import type { SchedulerNode } from './node';
 import { NodeIndex } from './node-index';
 import type { PodAffinityTerm, PodTemplate, TopologySpread, Weighted } from './pod';
 import { intersectionOf, selectionOf, type NamespaceLabels, type PodSelection } from './pod-selection';
-import { matchesAll, matchesTerm } from './selectors';
+import { matchesAll, matchesTerm, requiredLabels } from './selectors';
 import type { TopologyCounter } from './topology-counter';
 import { topologyDomains } from './topology-domains';
 
@@ -53,7 +53,7 @@ export function compileTemplates(
 }
 
 const onlyOf = (template: PodTemplate): PodSelection => ({
-  namespaces: [template.namespace],
+  labels: Object.entries(template.labels),
   matches: (other) => other === template,
 });
 
@@ -82,7 +82,7 @@ function compileSpread(
       (!honorsTaints || !untolerated(template, node)),
   );
   const counted: PodSelection = {
-    namespaces: [template.namespace],
+    labels: requiredLabels(selector ?? []),
     matches: ({ namespace, labels }) =>
       namespace === template.namespace && selector !== undefined && matchesAll(selector, labels),
   };

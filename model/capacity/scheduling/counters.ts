@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by';
+import { LabelIndex } from '../../label-index';
 import type { PodTemplate } from './pod';
 import type { PodSelection } from './pod-selection';
 import { TopologyCounter } from './topology-counter';
@@ -6,11 +6,11 @@ import type { TopologyDomains } from './topology-domains';
 
 /** Every counter of placed pods, and which of them a pod of each template changes. */
 export class Counters {
-  readonly #byNamespace: ReadonlyMap<string, readonly PodTemplate[]>;
+  readonly #byLabel: LabelIndex<PodTemplate>;
   readonly #changedBy: ReadonlyMap<PodTemplate, TopologyCounter[]>;
 
-  constructor(readonly templates: readonly PodTemplate[]) {
-    this.#byNamespace = groupBy(templates, ({ namespace }) => namespace);
+  constructor(templates: readonly PodTemplate[]) {
+    this.#byLabel = new LabelIndex(templates);
     this.#changedBy = new Map(templates.map((template) => [template, []]));
   }
 
@@ -21,9 +21,8 @@ export class Counters {
     return counter;
   }
 
-  selected({ namespaces, matches }: PodSelection): readonly PodTemplate[] {
-    const near = namespaces && [...new Set(namespaces)].flatMap((name) => this.#byNamespace.get(name) ?? []);
-    return (near ?? this.templates).filter(matches);
+  selected({ labels, matches }: PodSelection): readonly PodTemplate[] {
+    return this.#byLabel.having(labels).filter(matches);
   }
 
   /** Complete once every counter was made. */

@@ -1,4 +1,5 @@
-import { matchesAll } from './selectors';
+import type { RequiredLabels } from '../../label-index';
+import { matchesAll, requiredLabels } from './selectors';
 import type { PodAffinityTerm, PodTemplate } from './pod';
 
 /** Labels of namespaces by name, their own names included. */
@@ -6,32 +7,28 @@ export type NamespaceLabels = Readonly<Record<string, Readonly<Record<string, st
 
 /** Pods that something selects. */
 export interface PodSelection {
-  /** Namespaces outside which nothing matches, so that others need not be asked. @default - any may match */
-  readonly namespaces?: readonly string[];
+  /** Labels without which nothing matches, so that others need not be asked. */
+  readonly labels: RequiredLabels;
   readonly matches: (template: PodTemplate) => boolean;
 }
 
 /** Pods that an affinity term is about; none where it has no selector. */
 export function selectionOf(term: PodAffinityTerm, namespaceLabels: NamespaceLabels): PodSelection {
   const { selector, namespaces, namespaceSelector } = term;
-  if (!selector) return { namespaces: [], matches: () => false };
-  if (!namespaceSelector)
-    return {
-      namespaces,
-      matches: ({ namespace, labels }) => namespaces.includes(namespace) && matchesAll(selector, labels),
-    };
+  if (!selector) return { labels: [], matches: () => false };
+  const isNear = (namespace: string) =>
+    namespaces.includes(namespace) ||
+    (namespaceSelector !== undefined && matchesAll(namespaceSelector, namespaceLabels[namespace] ?? {}));
   return {
-    matches: ({ namespace, labels }) =>
-      matchesAll(selector, labels) &&
-      (namespaces.includes(namespace) || matchesAll(namespaceSelector, namespaceLabels[namespace] ?? {})),
+    labels: requiredLabels(selector),
+    matches: ({ namespace, labels }) => isNear(namespace) && matchesAll(selector, labels),
   };
 }
 
 /** What every one of them selects. */
 export function intersectionOf(selections: readonly PodSelection[]): PodSelection {
-  const namespaces = selections.find((selection) => selection.namespaces)?.namespaces;
   return {
-    ...(namespaces ? { namespaces } : {}),
+    labels: selections.flatMap(({ labels }) => labels),
     matches: (template) => selections.every(({ matches }) => matches(template)),
   };
 }

@@ -1,3 +1,4 @@
+import type { RequiredLabels } from '../../label-index';
 import type { LabelSelector, NodeSelectorTerm, Requirement } from './pod';
 
 type Labels = Readonly<Record<string, string>>;
@@ -36,6 +37,13 @@ export function matches({ key, operator, values }: Requirement, labels: Labels):
     case 'Lt':
       return compareIntegers(value, values[0], (own, bound) => own < bound);
   }
+}
+
+/** Labels that must be there for the requirements to hold: those with one value to choose from. */
+export function requiredLabels(requirements: readonly Requirement[]): RequiredLabels {
+  return requirements.flatMap(({ key, operator, values: [value, ...others] }): RequiredLabels =>
+    operator === 'In' && value !== undefined && !others.length ? [[key, value]] : [],
+  );
 }
 
 function compareIntegers(
