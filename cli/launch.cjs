@@ -6,7 +6,7 @@
  */
 const { spawnSync } = require('node:child_process');
 const { dirname, join } = require('node:path');
-const { ensureBundle, loadBundle } = require('./launch/bundle.cjs');
+const { loadCommandLine } = require('./launch/bundle.cjs');
 const { sourceFiles } = require('./launch/sources.cjs');
 const { outputHash, quickHash, readState, writeState } = require('./launch/state.cjs');
 
@@ -32,7 +32,7 @@ async function launch() {
       return 0;
     }
   }
-  const { exports, keepCode } = loadBundle(await ensureBundle(root, cache, sources.hash));
+  const { exports, keepCode } = await loadCommandLine(root, cache, sources.hash);
   let report;
   const exitCode = await exports.main(args, {
     root,

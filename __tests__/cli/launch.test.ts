@@ -1,4 +1,12 @@
-import { readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { ProjectCopy } from '../support/project-copy';
 
 let project: ProjectCopy;
@@ -27,6 +35,19 @@ describe('the launcher', () => {
     expect(project.run(['synth', '--check']).stdout).toContain('differs  atlantis.yaml');
     writeFileSync(path, text);
     expect(project.run(['synth', '--check']).status).toBe(0);
+  });
+
+  test('builds the packages again only where they are not there', () => {
+    project.run(['synth']);
+    const [packages = ''] = bundles().filter((name) => name.startsWith('packages-'));
+    const path = `${project.cache}/${packages}`;
+    const { mtimeMs } = statSync(path);
+    appendFileSync(project.path('synth/marker.ts'), '// changed\n');
+    expect(project.run(['synth', '--check']).status).toBe(0);
+    expect(statSync(path).mtimeMs).toBe(mtimeMs);
+    rmSync(path);
+    expect(project.run(['place']).status).toBe(0);
+    expect(statSync(path).mtimeMs).toBeGreaterThan(mtimeMs);
   });
 
   test('notices an output that somebody changed after an up-to-date run', () => {

@@ -32,7 +32,7 @@ export class ProjectCopy {
     for (const name of readdirSync(join(root, 'node_modules')))
       if (name !== '.cache') symlinkSync(join(root, 'node_modules', name), this.path('node_modules', name));
     for (const name of readdirSync(join(root, cacheFolder)).filter((file) =>
-      /^[0-9a-f]+\.c(js|ode)$/.test(file),
+      /^(packages-)?[0-9a-f]+\.c(js|ode)$/.test(file),
     ))
       cpSync(join(root, cacheFolder, name), join(this.cache, name));
   }

@@ -1,6 +1,6 @@
-/** Builds the module at `entry` (from `root`, by default the command line) with everything it imports into one file. */
+/** Builds the module at `entry` (from `root`) with everything it imports into one file. */
 export function build(
   root: string,
   bundle: string,
-  options?: { readonly entry?: string; readonly sourcemap?: boolean },
+  options: { readonly entry: string; readonly sourcemap?: boolean },
 ): Promise<void>;
