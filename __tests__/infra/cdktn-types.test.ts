@@ -27,7 +27,7 @@ test('infra/ compiles against cdktn and its provider bindings without a change',
   };
   const include = [join(root, 'infra/**/*.ts')];
   writeFileSync(config, JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions, include }));
-  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  const compiler = join(root, 'node_modules/typescript-native/bin/tsc');
   const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', config, '--listFiles'], {
     encoding: 'utf8',
   });
