@@ -16,7 +16,10 @@ interface GrowthRun extends Omit<GrowthPoint, 'factor'> {
   readonly errors: readonly string[];
 }
 
-/** One synth in memory, checks included, of clusters of growing size; the median of several processes each. */
+/**
+ * One synth in memory, checks included, of clusters of growing size; the median of several processes each, all sizes in
+ * turn, so that a drift of the machine's speed meets them all.
+ */
 export async function growth(
   root: string,
   factors: readonly number[],
@@ -24,8 +27,9 @@ export async function growth(
 ): Promise<GrowthPoint[]> {
   const bundle = join(root, 'bench/.out/grow.cjs');
   await build(root, bundle, { entry: 'bench/grow.ts' });
-  return factors.map((factor) => {
-    const runs = Array.from({ length: rounds }, () => grow(bundle, factor));
+  const turns = Array.from({ length: rounds }, () => factors.map((factor) => grow(bundle, factor)));
+  return factors.map((factor, at) => {
+    const runs = turns.flatMap((turn) => turn[at] ?? []);
     const [first] = runs;
     if (!first) throw new Error('no rounds');
     if (first.errors.length) throw new Error(`×${String(factor)}: ${first.errors.join('\n')}`);

@@ -10,7 +10,7 @@ const mayHoldToken = /\{TfToken\[|[-|\d.+]e[-|\d.eE+]/;
 export function plainValueIn(stack: TerraformStack): (value: unknown) => unknown {
   const resolver = new DefaultTokenResolver(new StringConcat());
   const byCdktf = (value: unknown): unknown =>
-    Tokenization.resolve(value, { scope: stack, resolver, preparing: false });
+    withoutNotes<unknown>(Tokenization.resolve(value, { scope: stack, resolver, preparing: false }));
 
   // Machines share their image, subnets and groups.
   const known = new Map<string, unknown>();
@@ -38,14 +38,27 @@ export function plainValueIn(stack: TerraformStack): (value: unknown) => unknown
   return plain;
 }
 
-/** cdktf's `//` (construct paths, its own version) is noise in a review. Ours are texts and stay. */
-export const isNote = (key: string, value: unknown): boolean => key === '//' && typeof value !== 'string';
+/** Drops cdktf's `//` notes (construct paths, its own version): they are noise in a review. Ours are texts and stay. */
+export function withoutNotes<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutNotes) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, child]) => !isNote(key, child))
+      .map(([key, child]) => [key, withoutNotes<unknown>(child)]),
+  ) as T;
+}
+
+const isNote = (key: string, value: unknown): boolean => key === '//' && typeof value !== 'string';
 
 /** A list or map whose item or key is a token is one as a whole. */
 const isToken = (value: unknown): boolean =>
   typeof value === 'string'
-    ? value.includes('{TfToken[')
+    ? /[#&]\{TfToken\[/.test(value)
     : typeof value === 'number' && !Number.isSafeInteger(value);
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value?.constructor === Object && !Tokenization.isResolvable(value);
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> => {
+  if (typeof value !== 'object' || value === null || Tokenization.isResolvable(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};

@@ -4,7 +4,7 @@ import type { Engine } from '../model/engine';
 import { stackNames, type StackName } from '../model/stacks';
 import { EdgeStack } from './stacks/edge-stack';
 import { plainTerraform } from './plain-terraform';
-import { isNote } from './plain-value';
+import { withoutNotes } from './plain-value';
 import { NetworkStack } from './stacks/network-stack';
 import { NodesStack } from './stacks/nodes-stack';
 import { StateStack } from './stacks/state-stack';
@@ -44,7 +44,7 @@ type TerraformJson = Record<string, unknown>;
 function stockJson(stack: TerraformStack): TerraformJson {
   // Runs aspects, the preparing pass and validations. What it gives back has lost every `//`, our reasons too.
   Testing.synth(stack, true);
-  return withoutMetadata(JSON.parse(JSON.stringify(stack.toTerraform())) as TerraformJson);
+  return withoutNotes(JSON.parse(JSON.stringify(stack.toTerraform())) as TerraformJson);
 }
 
 /**
@@ -59,15 +59,4 @@ function withoutCreationStacks<T>(make: () => T): T {
   } finally {
     Error.captureStackTrace = captureStackTrace;
   }
-}
-
-/** Drops the notes that cdktf leaves in its JSON. */
-export function withoutMetadata<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(withoutMetadata) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key, child]) => !isNote(key, child))
-      .map(([key, child]) => [key, withoutMetadata<unknown>(child)]),
-  ) as T;
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
-import { withoutMetadata } from '../../infra/synthesize-stacks';
+import { withoutNotes } from '../../infra/plain-value';
 import type { KubernetesObject } from '../../model/kubernetes-object';
 
 const root = join(__dirname, '../..');
@@ -34,7 +34,7 @@ describe('the apps that the CDK command lines run', () => {
       const scratch = join(root, `cdktf.out/stacks/${cluster}-${stack}/cdk.tf.json`);
       // The marker line of dist and cdktf's own note stand under the same key.
       const [ours, theirs] = [path, scratch].map((file) => ({
-        ...withoutMetadata<object>(JSON.parse(readFileSync(file, 'utf8'))),
+        ...withoutNotes<object>(JSON.parse(readFileSync(file, 'utf8'))),
         '//': undefined,
       }));
       expect(theirs).toEqual(ours);
