@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import type { Candidate } from './measure';
 
 /** Compiled JavaScript of the apps, for those who precompile theirs. */
@@ -71,6 +71,11 @@ function compile(root: string): void {
     cwd: root,
     stdio: 'inherit',
   });
+  for (const folder of ['charts', 'manifests'])
+    cpSync(join(root, folder), join(root, compiled, folder), {
+      recursive: true,
+      filter: (path) => extname(path) === '' || /\.(sh|lua|script\.cjs)$/.test(path),
+    });
 }
 
 /** Everything that an up-to-date run knows; the bundle stays, as it does for users. */

@@ -18,8 +18,9 @@ if (!existsSync(join(root, 'bench/node_modules'))) {
   execFileSync('npm', ['ci'], { cwd: join(root, 'bench'), stdio: 'inherit' });
 }
 async function main(): Promise<void> {
+  const compared = candidates(root);
   const points = await growth(root, sizes, 5);
-  const samples = alternate(root, candidates(root), rounds);
+  const samples = alternate(root, compared, rounds);
   const report = results(samples, points, versions(), new Date().toISOString().slice(0, 10));
   writeFileSync(join(root, 'bench/RESULTS.md'), report);
   process.stdout.write(report);
