@@ -40,7 +40,7 @@ async function launch() {
     importModule: (name) => import(name),
   });
   if (isWholeSynth && exitCode === 0 && report)
-    writeState(cache, { sources, read, outputs: outputHash(root, undefined), report });
+    writeState(cache, { sources, read, outputs: outputHash(root, undefined, true), report });
   keepCode();
   return exitCode;
 }

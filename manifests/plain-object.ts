@@ -7,11 +7,19 @@ import type { KubernetesObject } from '../model/kubernetes-object';
  */
 export function plainObject(object: ApiObject): KubernetesObject {
   const { props, patches } = object as unknown as Internals;
-  if (patches.length || !isPlain(props)) return object.toJson() as KubernetesObject;
+  if (patches.length) return object.toJson() as KubernetesObject;
   const { apiVersion, kind, ...rest } = props;
-  const first = { apiVersion, kind, metadata: object.metadata.toJson() as unknown };
-  return { ...first, ...withoutHoles({ ...rest, metadata: undefined }) } as unknown as KubernetesObject;
+  try {
+    const fields = withoutHoles({ ...rest, metadata: undefined });
+    const metadata: unknown = object.metadata.toJson();
+    return { apiVersion, kind, metadata, ...fields } as unknown as KubernetesObject;
+  } catch (error) {
+    if (error !== notPlain) throw error;
+    return object.toJson() as KubernetesObject;
+  }
 }
+
+const notPlain = new Error('a value that is no plain data');
 
 /** What an `ApiObject` was made from; cdk8s offers no other way to read it. */
 interface Internals {
@@ -20,12 +28,6 @@ interface Internals {
 }
 
 type Map = Readonly<Record<string, unknown>>;
-
-function isPlain(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return typeof value !== 'function';
-  if (Array.isArray(value)) return value.every(isPlain);
-  return value.constructor === Object && Object.values(value).every(isPlain);
-}
 
 /** Keys in order; one without a value is left out. */
 function withoutHoles(map: Map): Map {
@@ -38,7 +40,10 @@ function withoutHoles(map: Map): Map {
 }
 
 function clean(value: unknown): unknown {
+  if (typeof value === 'function') throw notPlain;
   if (typeof value !== 'object') return value;
   if (value === null) return undefined;
-  return Array.isArray(value) ? value.map(clean) : withoutHoles(value as Map);
+  if (Array.isArray(value)) return value.map(clean);
+  if (value.constructor !== Object) throw notPlain;
+  return withoutHoles(value as Map);
 }

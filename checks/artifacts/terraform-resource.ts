@@ -86,14 +86,23 @@ export function interpolations(string: string): string[] {
   let from = 0;
   while ((from = string.indexOf('${', from)) >= 0) {
     const escaped = from > 0 && string[from - 1] === '$';
-    let depth = 1;
-    let end = from + 2;
-    for (; end < string.length && depth > 0; end += 1)
-      depth += string[end] === '{' ? 1 : string[end] === '}' ? -1 : 0;
-    if (!escaped) found.push(string.slice(from + 2, depth === 0 ? end - 1 : end));
+    const end = closingBrace(string, from + 2);
+    if (!escaped) found.push(string.slice(from + 2, end));
     from = end;
   }
   return found;
+}
+
+/** Where the brace that was opened before `from` is closed, or the end of the text. */
+function closingBrace(string: string, from: number): number {
+  const brace = /[{}]/g;
+  brace.lastIndex = from;
+  let depth = 1;
+  for (let found = brace.exec(string); found; found = brace.exec(string)) {
+    depth += found[0] === '{' ? 1 : -1;
+    if (depth === 0) return found.index;
+  }
+  return string.length;
 }
 
 const notResources = new Set(['each', 'count', 'self', 'path', 'terraform', 'provider']);
@@ -102,7 +111,9 @@ const traversal =
 
 function* parse(expression: string): Generator<Omit<Reference, 'pointer'>> {
   const bound = new Set(
-    [...expression.matchAll(/\bfor\s+(\w+)(?:\s*,\s*(\w+))?\s+in\b/g)].flatMap(([, a, b]) => [a, b]),
+    expression.includes('for')
+      ? [...expression.matchAll(/\bfor\s+(\w+)(?:\s*,\s*(\w+))?\s+in\b/g)].flatMap(([, a, b]) => [a, b])
+      : [],
   );
   const bare = expression.replace(/"(?:[^"\\$]|\\.|\$(?!\{))*"/g, (quoted) => '"'.padEnd(quoted.length, ' '));
   for (const [, data, type = '', name = '', index, attribute] of bare.matchAll(traversal)) {

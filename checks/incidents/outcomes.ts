@@ -1,4 +1,5 @@
 import { placementRules } from '../../model/capacity/findings/placement-findings';
+import { groupBy } from '../../model/group-by';
 import { definitionRules } from '../../model/rules/definition-rules';
 import { rules } from '../rules';
 import type { Handling, Incident } from './incident';
@@ -13,14 +14,23 @@ export interface Outcome {
   readonly handling?: Handling;
 }
 
-const codes = (all: readonly { code: string; incidents?: readonly string[] }[], id: string) =>
-  all.filter(({ incidents }) => incidents?.includes(id)).map(({ code }) => code);
+/** Codes of rules by the incidents that they are about. */
+function codesByIncident(all: readonly { code: string; incidents?: readonly string[] }[]) {
+  const named = all.flatMap(({ code, incidents = [] }) => incidents.map((id) => ({ id, code })));
+  return groupBy(named, ({ id }) => id);
+}
+
+const impossible = codesByIncident(definitionRules);
+const caught = codesByIncident([...rules, ...placementRules]);
+
+const codes = (by: ReturnType<typeof codesByIncident>, { id }: Incident) =>
+  (by.get(id) ?? []).map(({ code }) => code);
 
 export function outcomeOf(incident: Incident): Outcome {
   return {
     incident,
-    impossible: codes(definitionRules, incident.id),
-    caught: codes([...rules, ...placementRules], incident.id).sort(),
+    impossible: codes(impossible, incident),
+    caught: codes(caught, incident).sort(),
     ...(incident.handling ? { handling: incident.handling } : {}),
   };
 }

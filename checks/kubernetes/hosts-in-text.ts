@@ -29,13 +29,13 @@ export function clusterHosts({ objects }: Artifacts): (text: string) => readonly
 function hostsIn(value: string, namespaces: ReadonlySet<string>): ClusterHost[] {
   if (!value.includes('.')) return [];
   const found: ClusterHost[] = [];
-  for (const [text, labels = '', port] of value.matchAll(full)) {
+  for (const [text, labels = '', port] of value.includes('.svc') ? value.matchAll(full) : []) {
     const parts = labels.split('.').filter(Boolean);
     const [namespace, service] = parts.reverse();
     if (namespace !== undefined && service !== undefined)
       found.push({ service, namespace, port: port === undefined ? undefined : Number(port), text });
   }
-  for (const [text, service = '', namespace = '', port] of value.matchAll(short))
+  for (const [text, service = '', namespace = '', port] of /\/\/|@/.test(value) ? value.matchAll(short) : [])
     if (namespaces.has(namespace))
       found.push({ service, namespace, port: Number(port), text: text.replace(/^\/\//, '') });
   return found;

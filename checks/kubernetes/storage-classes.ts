@@ -22,13 +22,14 @@ export const storageClassesHaveADriver = rule({
   },
 });
 
+const fieldNames: ReadonlySet<unknown> = new Set(['storageClassName', 'storageClass']);
+
 /** Every place of objects and chart values that names a StorageClass. */
 function* uses({ objects }: Artifacts): Generator<{ place: Place; name: string }> {
   for (const object of objects.all) {
     if (object.kind === 'StorageClass' || object.kind === 'CustomResourceDefinition') continue;
     for (const { pointer, value } of object.strings)
-      if (['storageClassName', 'storageClass'].includes(String(pointer.last())) && value !== '')
-        yield { place: object.at(...pointer), name: value };
+      if (fieldNames.has(pointer.last()) && value !== '') yield { place: object.at(...pointer), name: value };
   }
 }
 

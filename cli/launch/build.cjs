@@ -76,7 +76,7 @@ async function buildCommandLine(root, bundle, { sourcemap = false } = {}) {
   const packages = packagesFile(root, imported);
   const path = join(dirname(bundle), packages);
   if (!existsSync(path)) await buildPackages(root, path, imported);
-  writeAside(bundle, `//${packages}\n${outputFiles[0].text}`);
+  writeAside(bundle, `//${packages}\n${asFunction(outputFiles[0].text)}`);
 }
 
 /** Imported names of packages and their modules that belong into a bundle, sorted. */
@@ -100,8 +100,12 @@ async function buildPackages(root, path, imported) {
     stdin: { contents: `module.exports = { ${entries.join(', ')} };`, resolveDir: root },
     outfile: path,
     external,
+    alias: { archiver: join(__dirname, 'archiver.cjs') },
   });
-  writeAside(path, outputFiles[0].contents);
+  writeAside(path, asFunction(outputFiles[0].text));
 }
+
+/** Node wraps a module like this when it loads one; done here, the text of a bundle is in memory once. */
+const asFunction = (module) => `(function (exports, require, module, __filename, __dirname) {${module}\n})`;
 
 module.exports = { build, buildCommandLine };

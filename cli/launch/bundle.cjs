@@ -60,10 +60,7 @@ function removeIfOld(path) {
 function run({ path, source }, require) {
   const codePath = path.replace(/\.cjs$/, '.code');
   const cachedData = existsSync(codePath) ? readFileSync(codePath) : undefined;
-  const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
-    filename: path,
-    ...(cachedData ? { cachedData } : {}),
-  });
+  const script = new vm.Script(source, { filename: path, ...(cachedData ? { cachedData } : {}) });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, path, dirname(path));
   const isCached = cachedData !== undefined && !script.cachedDataRejected;

@@ -1,5 +1,6 @@
 'use strict';
 /** What the last complete run found, so that a run with nothing to do ends without loading anything. */
+const { createHash } = require('node:crypto');
 const { readFileSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
 const { contentHash, signature } = require('./sources.cjs');
@@ -34,8 +35,8 @@ function quickHash(root, files, known) {
   return { hash: contentHash(root, files), ...(settled ? { signature: text } : {}) };
 }
 
-/** Every file that a synth owns, lists first, from the lists in dist; nothing where there is none. */
-function ownedFiles(root) {
+/** The lists in dist of what a synth owns, each with the hash of every file; nothing where there is none. */
+function fileLists(root) {
   const dist = join(root, 'dist');
   let folders;
   try {
@@ -43,28 +44,41 @@ function ownedFiles(root) {
   } catch {
     return [];
   }
-  const lists = [dist, ...folders.map(({ name }) => join(dist, name))].map((folder) =>
-    join(folder, 'files.json'),
-  );
-  return lists.flatMap((list) => {
-    let files;
+  return [dist, ...folders.map(({ name }) => join(dist, name))].flatMap((folder) => {
+    const path = join(folder, 'files.json');
     try {
-      ({ files } = JSON.parse(readFileSync(list, 'utf8')));
+      const text = readFileSync(path, 'utf8');
+      return [{ path, text, hashes: Object.entries(JSON.parse(text).files) }];
     } catch {
       return [];
     }
-    return [list, ...Object.keys(files).map((path) => join(root, path))];
   });
 }
 
-/** Hash of every owned file, or nothing where one is missing. */
-function outputHash(root, known) {
+/**
+ * Hash of the lists of all owned files, and how many there are; nothing where a file is missing, or is not what its list
+ * says. Files are read only where the file system does not say that they are what they were when `known` was recorded.
+ *
+ * @param asListed whether the caller has just seen that every file is what its list says
+ */
+function outputHash(root, known, asListed = false) {
+  const lists = fileLists(root);
+  const listed = lists.flatMap(({ hashes }) => hashes.map(([path, hash]) => [join(root, path), hash]));
+  if (!listed.length) return undefined;
+  const before = Date.now();
   try {
-    const files = ownedFiles(root);
-    return files.length ? { ...quickHash(root, files, known), count: files.length } : undefined;
-  } catch {
-    return undefined;
+    const { text, newest } = signature([...lists.map(({ path }) => path), ...listed.map(([path]) => path)]);
+    if (known && known.signature === text) return known;
+    if (!asListed && !listed.every(([path, hash]) => sha256(readFileSync(path)) === hash)) return undefined;
+    const hash = sha256(lists.map((list) => list.text).join('\0'));
+    const count = lists.length + listed.length;
+    return { hash, count, ...(newest < before - racyMilliseconds ? { signature: text } : {}) };
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
   }
 }
+
+const sha256 = (content) => createHash('sha256').update(content).digest('hex');
 
 module.exports = { readState, writeState, quickHash, outputHash };
