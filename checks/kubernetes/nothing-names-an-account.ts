@@ -1,17 +1,19 @@
 import { rule } from '../rule';
 
-/** What AWS hands out, and what somebody was going to fill in. */
-const literals: readonly (readonly [RegExp, string])[] = [
-  [/\barn:aws[\w-]*:[a-z0-9-]+:[a-z0-9-]*:\d{12}:/, 'an ARN with an account'],
+/** What AWS hands out, and what somebody was going to fill in; the first text is in each, and found faster. */
+const literals: readonly (readonly [string, RegExp, string])[] = [
+  ['arn:aws', /\barn:aws[\w-]*:[a-z0-9-]+:[a-z0-9-]*:\d{12}:/, 'an ARN with an account'],
   [
+    '-',
     /(?<![\w-])(vpc|subnet|sg|i|eni|vol|rtb|igw|ami)-(0[0-9a-f]{16}|[0-9a-f]{8})(?![\w-])/,
     'an id that AWS chose',
   ],
   [
+    '',
     /\b(ACCOUNT_ID|CERT_ID|CERTIFICATE_ID|PLACEHOLDER\w*|CHANGE_?ME|REPLACE_?ME|YOUR_[A-Z_]+)\b/i,
     'text that was never filled in',
   ],
-  [/\b\d{12}\.dkr\.ecr\./, 'the registry of an account'],
+  ['.dkr.ecr.', /\b\d{12}\.dkr\.ecr\./, 'the registry of an account'],
 ];
 
 export const nothingNamesAnAccount = rule({
@@ -35,8 +37,8 @@ export const nothingNamesAnAccount = rule({
 
 function problemsOf(value: string): readonly string[] {
   if (value.length >= 100_000) return [];
-  return literals.flatMap(([pattern, what]) => {
-    const found = pattern.exec(value)?.[0];
+  return literals.flatMap(([part, pattern, what]) => {
+    const found = value.includes(part) ? pattern.exec(value)?.[0] : undefined;
     return found === undefined ? [] : [`holds ${what}: ${found}`];
   });
 }

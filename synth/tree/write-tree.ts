@@ -45,6 +45,10 @@ export function recoverTree(root: string): void {
   for (const leftover of [next, previous]) rmSync(join(root, leftover), { recursive: true, force: true });
 }
 
+/** Whether a run writes the tree now, or was killed while it did. */
+export const isBeingWritten = (root: string): boolean =>
+  [next, previous].some((name) => existsSync(join(root, name)));
+
 function swap(root: string): void {
   const dist = join(root, 'dist');
   if (existsSync(dist)) renameSync(dist, join(root, previous));
