@@ -80,7 +80,7 @@ function compile(root: string): void {
 
 /** Everything that an up-to-date run knows; the bundle stays, as it does for users. */
 function forgetState(root: string): void {
-  rmSync(join(root, 'node_modules/.cache/eco2-platform/state.json'), { force: true });
+  rmSync(join(root, 'node_modules/.cache/eco2-platform/report.json'), { force: true });
 }
 
 /** The manifests alone through kustomize, where a kubectl exists. */

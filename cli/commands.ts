@@ -1,16 +1,4 @@
 import type { Command } from 'commander';
-import { addCheck } from './check';
-import { addCost } from './cost';
-import { addDiff } from './diff';
-import { addDown } from './down';
-import { addImage } from './image';
-import { addNew } from './new';
-import { addPlace } from './place';
-import { addReport } from './report';
-import { addStatus } from './status';
-import { addSynth } from './synth';
-import { addUp } from './up';
-import { addValidateTerraform } from './validate-terraform';
 
 export interface CommandContext {
   /** Absolute path of the repository. */
@@ -26,18 +14,18 @@ export interface CommandContext {
 /** Adds a command to the program. */
 export type AddCommand = (program: Command, context: CommandContext) => void;
 
-/** Every command, in the order in which help lists them. */
-export const commands: readonly AddCommand[] = [
-  addSynth,
-  addNew,
-  addCheck,
-  addDiff,
-  addImage,
-  addUp,
-  addDown,
-  addStatus,
-  addPlace,
-  addCost,
-  addReport,
-  addValidateTerraform,
-];
+/** Every command by name, in the order in which help lists them; one is loaded when it is run, all for help. */
+export const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  synth: async () => (await import('./synth')).addSynth,
+  new: async () => (await import('./new')).addNew,
+  check: async () => (await import('./check')).addCheck,
+  diff: async () => (await import('./diff')).addDiff,
+  image: async () => (await import('./image')).addImage,
+  up: async () => (await import('./up')).addUp,
+  down: async () => (await import('./down')).addDown,
+  status: async () => (await import('./status')).addStatus,
+  place: async () => (await import('./place')).addPlace,
+  cost: async () => (await import('./cost')).addCost,
+  report: async () => (await import('./report')).addReport,
+  'validate-terraform': async () => (await import('./validate-terraform')).addValidateTerraform,
+};

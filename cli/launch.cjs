@@ -4,12 +4,11 @@
  * Runs the command line. A synth that has nothing to do ends here, before a CDK is loaded; everything else runs from one
  * bundle, which is rebuilt only when its sources changed.
  */
-const { spawnSync } = require('node:child_process');
 const { dirname, join } = require('node:path');
 const { setFlagsFromString } = require('node:v8');
 const { loadCommandLine } = require('./launch/bundle.cjs');
 const { sourceFiles } = require('./launch/sources.cjs');
-const { outputHash, quickHash, readState, writeState } = require('./launch/state.cjs');
+const { keep, outputHash, quickHash, recall } = require('./launch/state.cjs');
 
 // Most runs end before optimized code has paid for its making: eight times V8's own patience takes a third off the CPU
 // time of a synth, and a tenth off its memory.
@@ -24,19 +23,12 @@ const isWholeSynth =
 
 async function launch() {
   const files = sourceFiles(root);
-  const state = readState(cache);
-  const sources = quickHash(root, files.bundle, state.sources);
-  const read = quickHash(root, files.read, state.read);
-  if (isWholeSynth && state.report && state.sources.hash === sources.hash && state.read.hash === read.hash) {
-    const outputs = outputHash(root, state.outputs);
-    if (outputs && outputs.hash === state.outputs.hash) {
-      if (!state.outputs.signature && outputs.signature)
-        writeState(cache, { ...state, sources, read, outputs });
-      process.stderr.write(state.report.stderr);
-      process.stdout.write(`${state.report.stdout}dist is up to date (${outputs.count} files).\n`);
-      return 0;
-    }
-  }
+  const known = recall(cache, 'sources');
+  const sources = quickHash(root, files.bundle, known.bundle);
+  const read = quickHash(root, files.read, known.read);
+  if (sources !== known.bundle || read !== known.read) keep(cache, 'sources', { bundle: sources, read });
+  const inputs = `${sources.hash} ${read.hash}`;
+  if (isWholeSynth && nothingToDo(inputs)) return 0;
   const { exports, keepCode } = await loadCommandLine(root, cache, sources.hash);
   let report;
   const exitCode = await exports.main(args, {
@@ -45,13 +37,26 @@ async function launch() {
     importModule: (name) => import(name),
   });
   if (isWholeSynth && exitCode === 0 && report)
-    writeState(cache, { sources, read, outputs: outputHash(root, undefined, true), report });
+    keep(cache, 'report', { inputs, outputs: outputHash(root, undefined, true), report });
   keepCode();
   return exitCode;
 }
 
+/** Prints what the last synth of the same sources found, where its outputs are still there. */
+function nothingToDo(inputs) {
+  const last = recall(cache, 'report');
+  if (last.inputs !== inputs) return false;
+  const outputs = outputHash(root, last.outputs);
+  if (!outputs || outputs.hash !== last.outputs.hash) return false;
+  if (outputs !== last.outputs) keep(cache, 'report', { ...last, outputs });
+  process.stderr.write(last.report.stderr);
+  process.stdout.write(`${last.report.stdout}dist is up to date (${outputs.count} files).\n`);
+  return true;
+}
+
 /** A definition threw: once more with source maps, which are too slow to load in every run, to name the line. */
 function launchWithSourceMaps() {
+  const { spawnSync } = require('node:child_process');
   return (
     spawnSync(process.execPath, ['--enable-source-maps', __filename, ...args], { stdio: 'inherit' }).status ??
     1

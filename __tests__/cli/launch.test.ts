@@ -63,7 +63,7 @@ describe('the launcher', () => {
 
   test('survives a broken state, a broken code cache and a missing cache', () => {
     project.run(['synth']);
-    writeFileSync(`${project.cache}/state.json`, '{"sources":');
+    for (const name of ['sources', 'report']) writeFileSync(`${project.cache}/${name}.json`, '{"inputs":');
     for (const name of readdirSync(project.cache).filter((file) => file.endsWith('.code')))
       writeFileSync(`${project.cache}/${name}`, 'no code');
     expect(project.run(['synth', '--check']).status).toBe(0);

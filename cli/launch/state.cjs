@@ -1,5 +1,5 @@
 'use strict';
-/** What the last complete run found, so that a run with nothing to do ends without loading anything. */
+/** What the last runs found, so that a run with nothing to do ends without loading anything. */
 const { createHash } = require('node:crypto');
 const { readFileSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
@@ -9,18 +9,20 @@ const { writeAside } = require('./write-aside.cjs');
 /** A file that changed within this time of being looked at may change again without its times telling. */
 const racyMilliseconds = 100;
 
-const statePath = (cache) => join(cache, 'state.json');
+/** What is kept between runs, each in a file of its own: the hashes of what was read, and what a whole synth found. */
+const kept = (cache, name) => join(cache, `${name}.json`);
 
-function readState(cache) {
+/** @param name `sources` or `report` */
+function recall(cache, name) {
   try {
-    return JSON.parse(readFileSync(statePath(cache), 'utf8'));
+    return JSON.parse(readFileSync(kept(cache, name), 'utf8'));
   } catch {
     return {};
   }
 }
 
-function writeState(cache, state) {
-  writeAside(statePath(cache), JSON.stringify(state));
+function keep(cache, name, value) {
+  writeAside(kept(cache, name), JSON.stringify(value));
 }
 
 /**
@@ -81,4 +83,4 @@ function outputHash(root, known, asListed = false) {
 
 const sha256 = (content) => createHash('sha256').update(content).digest('hex');
 
-module.exports = { readState, writeState, quickHash, outputHash };
+module.exports = { recall, keep, quickHash, outputHash };
