@@ -57,7 +57,7 @@ export class Resource extends Subject {
   }
 
   references(): readonly Reference[] {
-    return (this.#references ??= referencesIn(this.body));
+    return (this.#references ??= referencesIn(this.strings));
   }
 
   /** Every string of the body; several rules look through them. */
@@ -66,16 +66,16 @@ export class Resource extends Subject {
   }
 }
 
-/** Every reference of every `${…}` in a value, and of the bare addresses of `depends_on`. */
-export function referencesIn(value: unknown, base: Pointer = []): Reference[] {
+/** Every reference of every `${…}` in the strings of a block, and of the bare addresses of `depends_on`. */
+export function referencesIn(all: readonly FoundString[]): Reference[] {
   const found: Reference[] = [];
-  for (const { pointer, value: string } of strings(value)) {
+  for (const { pointer, value: string } of all) {
     if (pointer.last() === 'provider' && pointer.last(1) === undefined) continue;
     const isAddress = pointer.first === 'depends_on';
     if (!isAddress && !string.includes('${')) continue;
     const expressions = isAddress ? [string] : interpolations(string);
     for (const expression of expressions)
-      for (const reference of parse(expression)) found.push({ ...reference, pointer: [...base, ...pointer] });
+      for (const reference of parse(expression)) found.push({ ...reference, pointer: [...pointer] });
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import type { Stack } from '../artifacts/terraform';
 import { referencesIn, type Reference } from '../artifacts/terraform-resource';
+import { strings } from '../artifacts/value';
 import { rule, type Violation } from '../rule';
 
 export const referencesResolve = rule({
@@ -13,7 +14,7 @@ export const referencesResolve = rule({
         for (const reference of resource.references())
           yield* missing(stack, reference, (pointer) => resource.at(...pointer));
       for (const output of stack.outputs)
-        for (const reference of referencesIn(output.body))
+        for (const reference of referencesIn(strings(output.body)))
           yield* missing(stack, reference, (pointer) => output.at(...pointer));
     }
   },

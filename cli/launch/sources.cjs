@@ -33,7 +33,7 @@ function filesBelow(root, folder) {
   }
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`)
     .sort();
 }
 

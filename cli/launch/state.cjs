@@ -65,7 +65,7 @@ function fileLists(root) {
  */
 function outputHash(root, known, asListed = false) {
   const lists = fileLists(root);
-  const listed = lists.flatMap(({ hashes }) => hashes.map(([path, hash]) => [join(root, path), hash]));
+  const listed = lists.flatMap(({ hashes }) => hashes.map(([path, hash]) => [`${root}/${path}`, hash]));
   if (!listed.length) return undefined;
   const before = Date.now();
   try {

@@ -13,19 +13,22 @@ export function writeYaml(value: unknown): string {
   return pieces.join('');
 }
 
-type Block = readonly unknown[] | Readonly<Record<string, unknown>>;
+type Map = Readonly<Record<string, unknown>>;
+type Block = readonly unknown[] | Map;
 
 /** Whether a value is written below its key instead of beside it. */
 function isBlock(value: unknown): value is Block {
   if (typeof value !== 'object' || value === null) return false;
-  return Array.isArray(value) ? value.length > 0 : Object.values(value).some((child) => child !== undefined);
+  if (Array.isArray(value)) return value.length > 0;
+  for (const key of Object.keys(value)) if ((value as Map)[key] !== undefined) return true;
+  return false;
 }
 
 /** A value that begins where the text stands; further lines are indented. */
 function node(value: unknown, indent: string, pieces: string[]): void {
   if (!isBlock(value)) pieces.push(leaf(value, indent));
   else if (Array.isArray(value)) items(value, indent, pieces);
-  else entries(value as Readonly<Record<string, unknown>>, indent, pieces);
+  else entries(value as Map, indent, pieces);
 }
 
 /** A nested block begins on the dash's own line. */
@@ -38,7 +41,7 @@ function items(list: readonly unknown[], indent: string, pieces: string[]): void
 }
 
 /** Lists stand two spaces deeper than their key, as maps do. */
-function entries(map: Readonly<Record<string, unknown>>, indent: string, pieces: string[]): void {
+function entries(map: Map, indent: string, pieces: string[]): void {
   const [deeper, between] = [`${indent}  `, `\n${indent}`];
   let isFirst = true;
   for (const key of Object.keys(map)) {
