@@ -27,7 +27,7 @@ export async function growth(
 ): Promise<GrowthPoint[]> {
   const bundle = join(root, 'bench/.out/grow.cjs');
   await build(root, bundle, { entry: 'bench/grow.ts' });
-  const turns = Array.from({ length: rounds }, () => factors.map((factor) => grow(bundle, factor)));
+  const turns = Array.from({ length: rounds }, () => factors.map((factor) => grow(root, bundle, factor)));
   return factors.map((factor, at) => {
     const runs = turns.flatMap((turn) => turn[at] ?? []);
     const [first] = runs;
@@ -46,8 +46,9 @@ export async function growth(
   });
 }
 
-function grow(bundle: string, factor: number): GrowthRun {
-  const output = execFileSync(process.execPath, [bundle, String(factor)], {
+function grow(root: string, bundle: string, factor: number): GrowthRun {
+  const asLaunched = ['--require', join(root, 'cli/launch/optimize-later.cjs')];
+  const output = execFileSync(process.execPath, [...asLaunched, bundle, String(factor)], {
     encoding: 'utf8',
     maxBuffer: 1e8,
   });
