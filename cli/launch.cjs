@@ -1,12 +1,11 @@
 #!/usr/bin/env node
 'use strict';
 /**
- * Runs the command line. A synth that has nothing to do ends here, before a CDK is loaded; everything else runs from one
- * bundle, which is rebuilt only when its sources changed.
+ * Runs the command line. A synth that has nothing to do ends here, before a CDK is loaded; everything else runs from the
+ * bundle of its command, which is rebuilt only when the sources changed.
  */
-require('./launch/optimize-later.cjs');
 const { dirname, join } = require('node:path');
-const { loadCommandLine } = require('./launch/bundle.cjs');
+const { loadCommand } = require('./launch/bundle.cjs');
 const { sourceFiles } = require('./launch/sources.cjs');
 const { keep, outputHash, quickHash, recall } = require('./launch/state.cjs');
 
@@ -25,9 +24,10 @@ async function launch() {
   if (sources !== known.bundle || read !== known.read) keep(cache, 'sources', { bundle: sources, read });
   const inputs = `${sources.hash} ${read.hash}`;
   if (isWholeSynth && nothingToDo(inputs)) return 0;
-  const { exports, keepCode } = await loadCommandLine(root, cache, sources.hash);
+  require('./launch/optimize-later.cjs');
+  const { run, keepCode } = await loadCommand(root, cache, sources.hash, commandIn(files.bundle));
   let report;
-  const exitCode = await exports.main(args, {
+  const exitCode = await run(args, {
     root,
     remember: (made) => (report = made),
     importModule: (name) => import(name),
@@ -36,6 +36,12 @@ async function launch() {
     keep(cache, 'report', { inputs, outputs: outputHash(root, undefined, true), report });
   keepCode();
   return exitCode;
+}
+
+/** The command that is named; none for help and for a wrong name, which take every command. */
+function commandIn(sourceFiles) {
+  const [name] = args;
+  return sourceFiles.includes(`${join(root, 'cli/commands')}/${name}.ts`) ? name : undefined;
 }
 
 /** Prints what the last synth of the same sources found, where its outputs are still there. */

@@ -1,9 +1,16 @@
 import { Command } from 'commander';
-import { commands, type AddCommand, type CommandContext } from './commands';
+import type { AddCommand, CommandContext } from './command';
 import { UserError } from './user-error';
 
-/** Reads the command line and runs one command; resolves to the exit code. */
-export async function main(argv: readonly string[], launch: Omit<CommandContext, 'exit'>): Promise<number> {
+/**
+ * Reads the command line and runs what it asks for; resolves to the exit code.
+ * @param commands what may be asked for: the one command that is named, or every command, for help and wrong names
+ */
+export async function main(
+  commands: readonly AddCommand[],
+  argv: readonly string[],
+  launch: Omit<CommandContext, 'exit'>,
+): Promise<number> {
   const program = new Command('eco2')
     .description(
       'One typed definition of a cluster, synthesized into Terraform JSON, manifests and an inventory.',
@@ -12,19 +19,13 @@ export async function main(argv: readonly string[], launch: Omit<CommandContext,
     .showSuggestionAfterError(true)
     .exitOverride();
   let exitCode = 0;
-  for (const add of await named(argv[0])) add(program, { ...launch, exit: (code) => (exitCode = code) });
+  for (const add of commands) add(program, { ...launch, exit: (code) => (exitCode = code) });
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (error) {
     return failure(error);
   }
-}
-
-/** The command of a name; every command for help, and where a name is wrong, to suggest what was meant. */
-async function named(name = ''): Promise<AddCommand[]> {
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  return load ? [await load()] : Promise.all(Object.values(commands).map((each) => each()));
 }
 
 /** Exit code 1 for what a user can mend, 2 for a wrong command line; anything else is our own bug and is shown whole. */

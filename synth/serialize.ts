@@ -1,6 +1,6 @@
+import { writeYaml } from '../model/yaml/write-yaml';
 import { marker } from './marker';
 import type { OutputFile, ProducedFile } from './produced-file';
-import { writeYaml } from './yaml/write-yaml';
 
 /** Turns a produced file into bytes; JSON by its ending, YAML for the rest, each with its marker line. */
 export function serialize({ path, cluster, content }: ProducedFile, yaml = writeYaml): OutputFile {

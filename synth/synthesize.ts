@@ -9,6 +9,7 @@ import type { Finding } from '../model/finding';
 import { resolveCluster } from '../model/resolve/resolve-cluster';
 import { checkDefinition } from '../model/rules/check-definition';
 import { checkRegistry } from '../model/rules/check-registry';
+import { writeYaml } from '../model/yaml/write-yaml';
 import { factsFile } from './facts-file';
 import { producedArtifacts } from './artifacts';
 import { withFileLists } from './file-list';
@@ -16,7 +17,6 @@ import { produceCluster, produceShared } from './produce';
 import { placementOf } from './placement';
 import type { OutputFile, ProducedFile } from './produced-file';
 import { serialize } from './serialize';
-import { writeYaml } from './yaml/write-yaml';
 
 /** What the pipeline did for one cluster. */
 export interface ClusterSummary {

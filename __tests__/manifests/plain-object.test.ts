@@ -40,6 +40,23 @@ test('an object is what cdk8s makes of it, key for key', () => {
   );
 });
 
+test('metadata is what cdk8s makes of it, key for key', () => {
+  fc.assert(
+    fc.property(
+      texts,
+      value,
+      value,
+      fc.array(fc.string(), { maxLength: 2 }),
+      (labels, more, late, finalizers) => {
+        const object = objectWith({}, { name: 'thing', labels, finalizers, more });
+        object.metadata.add('late', late);
+        expect(JSON.stringify(plainObject(object))).toBe(JSON.stringify(object.toJson()));
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
 test('what was added after the object was made is in it', () => {
   const object = objectWith({ spec: { z: 1, a: [] } });
   object.metadata.addLabel('late', 'label');

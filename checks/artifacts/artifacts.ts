@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by';
 import type { Artifact, ArtifactOf, Role } from './artifact';
 import { Inventory } from './inventory';
 import { ObjectArtifact, ObjectIndex } from './kubernetes-objects';
@@ -12,10 +13,14 @@ export class Artifacts {
   #inventory: Inventory | undefined;
   readonly #derived = new Map<unknown, unknown>();
 
-  constructor(readonly all: readonly Artifact[]) {}
+  readonly #byRole: ReadonlyMap<Role, readonly Artifact[]>;
 
-  ofRole<R extends Role>(role: R): ArtifactOf<R>[] {
-    return this.all.filter((artifact): artifact is ArtifactOf<R> => artifact.role === role);
+  constructor(readonly all: readonly Artifact[]) {
+    this.#byRole = groupBy(all, ({ role }) => role);
+  }
+
+  ofRole<R extends Role>(role: R): readonly ArtifactOf<R>[] {
+    return (this.#byRole.get(role) ?? []) as readonly ArtifactOf<R>[];
   }
 
   get objects(): ObjectIndex {

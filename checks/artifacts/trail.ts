@@ -15,13 +15,16 @@ export class Trail implements Iterable<string | number> {
 
   /** The step at the top of the document. */
   get first(): string | number | undefined {
-    return this.outer?.outer ? this.outer.first : this.last();
+    let { outer, step } = this;
+    while (outer?.outer) ({ outer, step } = outer);
+    return outer && step;
   }
 
   /** The last step, or one so many before it; undefined above the top. */
   last(before = 0): string | number | undefined {
-    if (!this.outer) return undefined;
-    return before ? this.outer.last(before - 1) : this.step;
+    let { outer, step } = this;
+    for (let left = before; left > 0 && outer; left -= 1) ({ outer, step } = outer);
+    return outer && step;
   }
 
   includes(step: string | number): boolean {

@@ -10,8 +10,14 @@ const none: readonly unknown[] = Object.freeze([]);
 
 /** The value at a pointer; undefined where the document has another shape, whatever it is. */
 export function at(value: unknown, ...pointer: Pointer): unknown {
+  return follow(value, pointer);
+}
+
+/** Rules follow tens of thousands of pointers: the list of steps is passed on, not spread again, and indexed. */
+function follow(value: unknown, pointer: Pointer): unknown {
   let current = value;
-  for (const step of pointer) {
+  for (let index = 0; index < pointer.length; index += 1) {
+    const step = pointer[index] as string | number;
     if (typeof current !== 'object' || current === null) return undefined;
     current = (current as Record<string | number, unknown>)[step];
     // What a document does not have itself it would inherit.
@@ -22,31 +28,31 @@ export function at(value: unknown, ...pointer: Pointer): unknown {
 
 /** The map at a pointer, empty where there is none. */
 export function fields(value: unknown, ...pointer: Pointer): Fields {
-  const found = at(value, ...pointer);
+  const found = follow(value, pointer);
   return typeof found === 'object' && found !== null && !Array.isArray(found) ? (found as Fields) : nothing;
 }
 
 /** The list at a pointer, empty where there is none. */
 export function list(value: unknown, ...pointer: Pointer): readonly unknown[] {
-  const found = at(value, ...pointer);
+  const found = follow(value, pointer);
   return Array.isArray(found) ? (found as unknown[]) : none;
 }
 
 /** The items of a list, or the value itself: HCL and its JSON form write a single block either way. */
 export function blocks(value: unknown, ...pointer: Pointer): readonly unknown[] {
-  const found = at(value, ...pointer);
+  const found = follow(value, pointer);
   return found === undefined || found === null ? none : Array.isArray(found) ? (found as unknown[]) : [found];
 }
 
 /** The string at a pointer. */
 export function text(value: unknown, ...pointer: Pointer): string | undefined {
-  const found = at(value, ...pointer);
+  const found = follow(value, pointer);
   return typeof found === 'string' ? found : undefined;
 }
 
 /** The finite number at a pointer, also where a tool wrote it as a string. */
 export function number(value: unknown, ...pointer: Pointer): number | undefined {
-  const found = at(value, ...pointer);
+  const found = follow(value, pointer);
   const result = typeof found === 'string' && found.trim() !== '' ? Number(found) : found;
   return typeof result === 'number' && Number.isFinite(result) ? result : undefined;
 }
@@ -59,10 +65,10 @@ export function texts(value: unknown, ...pointer: Pointer): readonly string[] {
 /** A string map, without the entries that are not strings. */
 export function stringMap(value: unknown, ...pointer: Pointer): Readonly<Record<string, string>> {
   const found = fields(value, ...pointer);
-  const all = Object.entries(found);
-  return all.every(([, entry]) => typeof entry === 'string')
+  const keys = Object.keys(found);
+  return keys.every((key) => typeof found[key] === 'string')
     ? (found as Record<string, string>)
-    : Object.fromEntries(all.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+    : Object.fromEntries(keys.flatMap((key) => (typeof found[key] === 'string' ? [[key, found[key]]] : [])));
 }
 
 /** How deep a document may nest before its inside is no longer looked at. */

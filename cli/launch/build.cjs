@@ -53,16 +53,17 @@ async function build(root, bundle, { entry, sourcemap = false }) {
 }
 
 /**
- * Builds the command line from the project's own sources, and beside it the packages that they import, unless that was
- * done for other sources before: packages are most of the code, and change with the lock file alone. The first line of
- * the bundle names the file of the packages.
+ * Builds a command from the project's own sources, and beside it the packages that they import, unless that was done for
+ * other sources before: packages are most of the code, and change with the lock file alone. The first line of the bundle
+ * names the file of the packages.
  *
+ * @param command one of cli/commands; none for a bundle of all of them
  * @param sourcemap for Node to load the bundle itself, and the packages from where npm put them
  */
-async function buildCommandLine(root, bundle, { sourcemap = false } = {}) {
+async function buildCommand(root, bundle, { command, sourcemap = false }) {
   const { outputFiles, metafile } = await require('esbuild').build({
     ...format,
-    entryPoints: [join(root, 'cli/main.ts')],
+    stdin: { contents: commandEntry(command), resolveDir: join(root, 'cli') },
     outfile: bundle,
     packages: 'external',
     metafile: true,
@@ -78,6 +79,16 @@ async function buildCommandLine(root, bundle, { sourcemap = false } = {}) {
   if (!existsSync(path)) await buildPackages(root, path, imported);
   writeAside(bundle, `//${packages}\n${asFunction(outputFiles[0].text)}`);
 }
+
+/** A module whose `run` takes the arguments and the launcher's context. */
+const commandEntry = (command) =>
+  command
+    ? `import { main } from './main';
+       import { add } from './commands/${command}';
+       export const run = main.bind(undefined, [add]);`
+    : `import { main } from './main';
+       import { everyCommand } from './every-command';
+       export const run = main.bind(undefined, everyCommand);`;
 
 /** Imported names of packages and their modules that belong into a bundle, sorted. */
 function packagesIn({ outputs }) {
@@ -108,4 +119,4 @@ async function buildPackages(root, path, imported) {
 /** Node wraps a module like this when it loads one; done here, the text of a bundle is in memory once. */
 const asFunction = (module) => `(function (exports, require, module, __filename, __dirname) {${module}\n})`;
 
-module.exports = { build, buildCommandLine };
+module.exports = { build, buildCommand };

@@ -1,5 +1,5 @@
 'use strict';
-/** The bundle of the whole command line, named after the hash of its sources: a stale one can never run. */
+/** The bundle of a command, named after the hash of its sources: a stale one can never run. */
 const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { dirname, join } = require('node:path');
@@ -13,24 +13,26 @@ const keepMilliseconds = 7 * 24 * 60 * 60 * 1000;
 const isMapped = process.execArgv.includes('--enable-source-maps');
 
 /**
- * Exports of the command line from sources with this hash, built where they were not yet, with a way to leave the code
+ * The function that runs a command of the sources with this hash, built where it was not yet, with a way to leave the code
  * that this run compiled for the next one.
+ *
+ * @param command one of cli/commands; none for a bundle of all of them
  */
-async function loadCommandLine(root, cache, hash) {
-  if (isMapped) return loadMapped(root, join(cache, `${hash}.mapped.cjs`));
-  const bundle = join(cache, `${hash}.cjs`);
-  const parts = read(bundle) ?? read(await built(root, cache, bundle));
+async function loadCommand(root, cache, hash, command) {
+  const bundle = join(cache, `${hash}.${command ?? 'every-command'}.cjs`);
+  if (isMapped) return loadMapped(root, bundle.replace(/\.cjs$/, '.mapped.cjs'), command);
+  const parts = read(bundle) ?? read(await built(root, cache, bundle, command));
   const fromNpm = createRequire(bundle);
   const packages = run(parts.packages, fromNpm);
   const own = run(parts.own, (name) =>
-    Object.hasOwn(packages.exports, name) ? packages.exports[name]() : fromNpm(name),
+    Object.hasOwn(packages.exports, name) ? withoutNotes(packages.exports[name]) : fromNpm(name),
   );
-  return { exports: own.exports, keepCode: () => [packages, own].forEach(({ keepCode }) => keepCode()) };
+  return { run: own.exports.run, keepCode: () => [packages, own].forEach(({ keepCode }) => keepCode()) };
 }
 
-async function loadMapped(root, bundle) {
-  if (!existsSync(bundle)) await require('./build.cjs').buildCommandLine(root, bundle, { sourcemap: true });
-  return { exports: createRequire(bundle)(bundle), keepCode() {} };
+async function loadMapped(root, bundle, command) {
+  if (!existsSync(bundle)) await buildCommand(root, bundle, { command, sourcemap: true });
+  return { run: createRequire(bundle)(bundle).run, keepCode() {} };
 }
 
 /** Both parts of a bundle, or nothing where one is missing. The first line of the own part names that of the packages. */
@@ -45,12 +47,15 @@ function read(bundle) {
   }
 }
 
-async function built(root, cache, bundle) {
+async function built(root, cache, bundle, command) {
   mkdirSync(cache, { recursive: true });
   for (const name of readdirSync(cache)) removeIfOld(join(cache, name));
-  await require('./build.cjs').buildCommandLine(root, bundle);
+  await buildCommand(root, bundle, { command });
   return bundle;
 }
+
+/** esbuild is not loaded where nothing is to be built. */
+const buildCommand = (...args) => require('./build.cjs').buildCommand(...args);
 
 function removeIfOld(path) {
   if (Date.now() - statSync(path).mtimeMs > keepMilliseconds) rmSync(path, { recursive: true, force: true });
@@ -70,4 +75,18 @@ function run({ path, source }, require) {
   };
 }
 
-module.exports = { loadCommandLine };
+/**
+ * cdktf notes where every token was made, some while it loads. Nobody reads that, and V8 counts the lines of a whole bundle
+ * for it. Errors do not ask through this function.
+ */
+function withoutNotes(load) {
+  const { captureStackTrace } = Error;
+  Error.captureStackTrace = () => undefined;
+  try {
+    return load();
+  } finally {
+    Error.captureStackTrace = captureStackTrace;
+  }
+}
+
+module.exports = { loadCommand };

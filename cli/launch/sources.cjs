@@ -22,24 +22,26 @@ const bundled = [
 /** What a synth reads besides: rules look at the hand-written layer and the workflows too. */
 const alsoRead = ['ansible', '.github'];
 
-/** Files below a folder of the repository, sorted; none where it does not exist. */
-function filesBelow(root, folder) {
-  let entries;
+/** Files below a folder; none where it does not exist. Node's own recursion takes twice as long. */
+function filesBelow(folder) {
+  return entriesOf(folder).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesBelow(path) : entry.isFile() ? [path] : [];
+  });
+}
+
+function entriesOf(folder) {
   try {
-    entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (error.code === 'ENOENT') return [];
     throw error;
   }
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`)
-    .sort();
 }
 
-/** Absolute paths of every file that can change what a run does or finds. */
+/** Absolute paths, sorted, of every file that can change what a run does or finds. */
 function sourceFiles(root) {
-  const below = (folders) => folders.flatMap((folder) => filesBelow(root, folder));
+  const below = (folders) => folders.flatMap((folder) => filesBelow(join(root, folder))).sort();
   return { bundle: [join(root, 'package-lock.json'), ...below(bundled)], read: below(alsoRead) };
 }
 

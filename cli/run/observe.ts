@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { connect } from 'node:tls';
-import type { CommandContext } from '../commands';
+import type { CommandContext } from '../command';
 import type { Cluster } from '../../model/cluster';
 import { systemNamespaces } from '../../model/system-namespaces';
 import type { Observed, ObservedApplication, ObservedCertificate } from '../../operate/status/observed';

@@ -1,8 +1,8 @@
 import type { Chart } from 'cdk8s';
-import { stringify } from 'yaml';
 import type { Cluster } from '../../../model/cluster';
 import { systemNamespaces } from '../../../model/system-namespaces';
 import { ports } from '../../../model/workloads/ports';
+import { writeYaml } from '../../../model/yaml/write-yaml';
 import { externalSecret } from '../../external-secrets/external-secret';
 import { parameterStore } from '../../external-secrets/stores';
 import { publicIngress, toolIngressOrder } from '../../ingress/public-ingress';
@@ -22,7 +22,7 @@ const namespace = systemNamespaces.atlantis;
 /** Adds the Atlantis that plans and applies this cluster's stacks. Its NetworkPolicies come from the matrix of flows. */
 export function atlantis(chart: Chart, cluster: Cluster): void {
   const config = {
-    'repos.yaml': stringify(serverConfig(cluster), { lineWidth: 0, aliasDuplicateObjects: false }),
+    'repos.yaml': writeYaml(serverConfig(cluster)),
     'policy.json': `${JSON.stringify(guardPolicy(cluster), undefined, 2)}\n`,
     'hand-off.json': `${JSON.stringify(handOffConfig(cluster), undefined, 2)}\n`,
   };

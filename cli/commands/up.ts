@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Facts } from '../model/facts';
-import { upSteps } from '../operate/plan/up-steps';
-import { accountChecks, stateChecks } from '../operate/preflight/account-checks';
-import { toolChecks } from '../operate/preflight/tool-checks';
-import type { AddCommand } from './commands';
+import type { Facts } from '../../model/facts';
+import { upSteps } from '../../operate/plan/up-steps';
+import { accountChecks, stateChecks } from '../../operate/preflight/account-checks';
+import { toolChecks } from '../../operate/preflight/tool-checks';
+import type { AddCommand } from '../command';
 import {
   addOperateOptions,
   againOptions,
@@ -12,11 +12,11 @@ import {
   committedApplications,
   connectionOf,
   type OperateOptions,
-} from './run/chosen-cluster';
-import { holds, runChecks } from './run/run-checks';
+} from '../run/chosen-cluster';
+import { holds, runChecks } from '../run/run-checks';
 
 /** `npm run up`: from an empty account to a cluster that Argo CD has filled. */
-export const addUp: AddCommand = (program, { root, exit }) => {
+export const add: AddCommand = (program, { root, exit }) => {
   addOperateOptions(
     program.command('up').description('bring a cluster up: Terraform, Ansible, Argo CD'),
   ).action(async (options: OperateOptions) => {
@@ -34,7 +34,7 @@ async function up(root: string, options: OperateOptions): Promise<number> {
     root,
   );
   const [bucket, table] = await Promise.all(state.map((check) => holds(check, root)));
-  const { operate } = await import('./run/operate');
+  const { operate } = await import('../run/operate');
   return operate({
     root,
     verb: 'up',

@@ -1,15 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { estimate } from '../model/cost/estimate';
-import { reportPage } from '../report/page';
-import { examine } from '../synth/examine';
-import type { AddCommand } from './commands';
-import { healthyDefinitions } from './healthy-definitions';
-import { clusterOption } from './synth';
-import { unwritable } from './unwritable';
+import { estimate } from '../../model/cost/estimate';
+import { reportPage } from '../../report/page';
+import { examine } from '../../synth/examine';
+import type { AddCommand } from '../command';
+import { healthyDefinitions } from '../healthy-definitions';
+import { clusterOption } from '../cluster-option';
+import { unwritable } from '../unwritable';
 
 /** `npm run report`: one page for people about each cluster, in `reports/`, which is not committed. */
-export const addReport: AddCommand = (program, { root, exit }) => {
+export const add: AddCommand = (program, { root, exit }) => {
   program
     .command('report')
     .description('write one HTML page about each cluster to reports/')

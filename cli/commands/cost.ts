@@ -1,10 +1,10 @@
-import { estimate } from '../model/cost/estimate';
-import { examine } from '../synth/examine';
-import type { AddCommand } from './commands';
-import { healthyDefinitions } from './healthy-definitions';
-import { clusterOption } from './synth';
-import { costText } from './text/cost';
-import { UserError } from './user-error';
+import { estimate } from '../../model/cost/estimate';
+import { examine } from '../../synth/examine';
+import type { AddCommand } from '../command';
+import { healthyDefinitions } from '../healthy-definitions';
+import { clusterOption } from '../cluster-option';
+import { costText } from '../text/cost';
+import { UserError } from '../user-error';
 
 interface CostOptions {
   readonly cluster?: readonly string[];
@@ -13,7 +13,7 @@ interface CostOptions {
 }
 
 /** `npm run cost`: what a cluster costs a month, by node, stack and domain. */
-export const addCost: AddCommand = (program, { exit }) => {
+export const add: AddCommand = (program, { exit }) => {
   program
     .command('cost')
     .description('show what a cluster costs a month, on demand')

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import jsYaml from 'js-yaml';
 import { parse } from 'yaml';
-import { writeYaml } from '../../../synth/yaml/write-yaml';
+import { writeYaml } from '../../../model/yaml/write-yaml';
 
 /** Texts that parsers have read as something else, or refused. */
 const hostile = [

@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import pc from 'picocolors';
-import { diffDist, type DistDiff } from '../diff/diff-dist';
-import { markdown } from '../diff/render/markdown';
-import { outline } from '../diff/render/outline';
-import { text } from '../diff/render/text';
-import type { Side } from '../diff/side';
-import { folderSide } from '../synth/sides/folder-side';
-import { GitError, gitSide, mergeBase } from '../synth/sides/git-side';
-import type { AddCommand } from './commands';
-import { UserError } from './user-error';
+import { diffDist, type DistDiff } from '../../diff/diff-dist';
+import { markdown } from '../../diff/render/markdown';
+import { outline } from '../../diff/render/outline';
+import { text } from '../../diff/render/text';
+import type { Side } from '../../diff/side';
+import { folderSide } from '../../synth/sides/folder-side';
+import { GitError, gitSide, mergeBase } from '../../synth/sides/git-side';
+import type { AddCommand } from '../command';
+import { UserError } from '../user-error';
 
 interface DiffOptions {
   readonly base: string;
@@ -20,7 +20,7 @@ interface DiffOptions {
 }
 
 /** `npm run diff`: what a change of the output means, for the pull request and the terminal. */
-export const addDiff: AddCommand = (program, { root }) => {
+export const add: AddCommand = (program, { root }) => {
   program
     .command('diff')
     .description('show what a change of dist/ means: infrastructure, manifests, placement, money')

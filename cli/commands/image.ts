@@ -1,25 +1,25 @@
 import { performance } from 'node:perf_hooks';
 import { Option } from 'commander';
-import type { ClusterDefinition } from '../model/definition/cluster-definition';
-import { imageApp, imageNames } from '../model/rules/image-app';
-import { nearest } from '../model/rules/nearest';
+import type { ClusterDefinition } from '../../model/definition/cluster-definition';
+import { imageApp, imageNames } from '../../model/rules/image-app';
+import { nearest } from '../../model/rules/nearest';
 import {
   imageTablePath,
   withImageLock,
   withImages,
   withImagesFromDisk,
   writeImageTable,
-} from '../synth/image-table';
-import { synthesize } from '../synth/synthesize';
-import type { AddCommand } from './commands';
-import { chooseClusters, loadDefinitions } from './load-definitions';
-import { changedFilesText } from './text/changed-files';
-import { findingsOf, findingsText } from './text/findings';
-import { UserError } from './user-error';
-import { writeOutputs } from './write-outputs';
+} from '../../synth/image-table';
+import { synthesize } from '../../synth/synthesize';
+import type { AddCommand } from '../command';
+import { chooseClusters, loadDefinitions } from '../load-definitions';
+import { changedFilesText } from '../text/changed-files';
+import { findingsOf, findingsText } from '../text/findings';
+import { UserError } from '../user-error';
+import { writeOutputs } from '../write-outputs';
 
 /** `npm run image -- auth v1.2.3`: sets one application's image and writes what follows from it. */
-export const addImage: AddCommand = (program, { root, exit }) => {
+export const add: AddCommand = (program, { root, exit }) => {
   program
     .command('image')
     .description('set the image of a domain or worker, and write dist/')

@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { usesSessionManager } from '../operate/plan/connection';
-import { tunnel } from '../operate/plan/kubectl-steps';
-import { workFiles } from '../operate/plan/work-files';
-import type { CommittedApplication } from '../operate/status/drift';
-import { isHealthy, report } from '../operate/status/report';
-import type { AddCommand, CommandContext } from './commands';
-import { Child } from './run/child';
-import { chosenCluster, committedApplications } from './run/chosen-cluster';
-import { observe } from './run/observe';
-import { reportMarkdown, reportText } from './text/report';
+import { usesSessionManager } from '../../operate/plan/connection';
+import { tunnel } from '../../operate/plan/kubectl-steps';
+import { workFiles } from '../../operate/plan/work-files';
+import type { CommittedApplication } from '../../operate/status/drift';
+import { isHealthy, report } from '../../operate/status/report';
+import type { AddCommand, CommandContext } from '../command';
+import { Child } from '../run/child';
+import { chosenCluster, committedApplications } from '../run/chosen-cluster';
+import { observe } from '../run/observe';
+import { reportMarkdown, reportText } from '../text/report';
 
 interface StatusOptions {
   readonly cluster: string;
@@ -20,7 +20,7 @@ interface StatusOptions {
 }
 
 /** `npm run status`: what runs, what does not, why, and what to do. */
-export const addStatus: AddCommand = (program, context) => {
+export const add: AddCommand = (program, context) => {
   program
     .command('status')
     .description('report what runs in a cluster, what does not, and what to do')

@@ -1,16 +1,16 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option } from 'commander';
-import { presets, type Answers, type Preset } from '../operate/scaffold/answers';
-import { checkAnswers } from '../operate/scaffold/check-answers';
-import { definitionText } from '../operate/scaffold/definition-text';
-import { withCluster } from '../operate/scaffold/registry';
-import { scaffoldDefinition } from '../operate/scaffold/scaffold-definition';
-import { imageTableText } from '../synth/image-table';
-import type { AddCommand } from './commands';
-import { loadDefinitions } from './load-definitions';
-import { findingsText } from './text/findings';
-import { UserError } from './user-error';
+import { presets, type Answers, type Preset } from '../../operate/scaffold/answers';
+import { checkAnswers } from '../../operate/scaffold/check-answers';
+import { definitionText } from '../../operate/scaffold/definition-text';
+import { withCluster } from '../../operate/scaffold/registry';
+import { scaffoldDefinition } from '../../operate/scaffold/scaffold-definition';
+import { imageTableText } from '../../synth/image-table';
+import type { AddCommand } from '../command';
+import { loadDefinitions } from '../load-definitions';
+import { findingsText } from '../text/findings';
+import { UserError } from '../user-error';
 
 interface NewOptions {
   readonly preset?: Preset;
@@ -23,7 +23,7 @@ interface NewOptions {
 }
 
 /** `npm run new -- my-cluster`: writes a definition that passes every check. */
-export const addNew: AddCommand = (program, { root, exit }) => {
+export const add: AddCommand = (program, { root, exit }) => {
   program
     .command('new')
     .description('write the definition of a new cluster')

@@ -1,13 +1,13 @@
 import { performance } from 'node:perf_hooks';
-import { Option } from 'commander';
-import { synthesize, type Synthesis } from '../synth/synthesize';
-import { isEmpty, planTree } from '../synth/tree/plan';
-import type { AddCommand, CommandContext } from './commands';
-import { chooseClusters, loadDefinitions } from './load-definitions';
-import { differencesText } from './text/differences';
-import { findingsOf, findingsText } from './text/findings';
-import { summaryTable } from './text/summary-table';
-import { writeOutputs } from './write-outputs';
+import { synthesize, type Synthesis } from '../../synth/synthesize';
+import { isEmpty, planTree } from '../../synth/tree/plan';
+import { clusterOption } from '../cluster-option';
+import type { AddCommand, CommandContext } from '../command';
+import { chooseClusters, loadDefinitions } from '../load-definitions';
+import { differencesText } from '../text/differences';
+import { findingsOf, findingsText } from '../text/findings';
+import { summaryTable } from '../text/summary-table';
+import { writeOutputs } from '../write-outputs';
 
 interface SynthOptions {
   readonly cluster?: readonly string[];
@@ -17,7 +17,7 @@ interface SynthOptions {
 }
 
 /** `npm run synth`: definitions in, the whole dist out. */
-export const addSynth: AddCommand = (program, context) => {
+export const add: AddCommand = (program, context) => {
   program
     .command('synth')
     .description('write dist/ and atlantis.yaml from the definitions')
@@ -26,7 +26,7 @@ export const addSynth: AddCommand = (program, context) => {
     .option('--watch', 'synthesize again whenever a source file changes')
     .option('--stock', "use the CDKs' own synthesis: slower, the same bytes")
     .action(async (options: SynthOptions) => {
-      if (options.watch) await (await import('./watch')).watch(context.root, withoutWatch(options));
+      if (options.watch) await (await import('../watch')).watch(context.root, withoutWatch(options));
       else context.exit(await synth(context, options));
     });
 };
@@ -38,11 +38,6 @@ function withoutWatch({ cluster, check, stock }: SynthOptions): string[] {
     ...(check ? ['--check'] : []),
     ...(stock ? ['--stock'] : []),
   ];
-}
-
-/** The option that several commands share. */
-export function clusterOption(): Option {
-  return new Option('-c, --cluster <name...>', 'only these clusters (default: all)');
 }
 
 async function synth(

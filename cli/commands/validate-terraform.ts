@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { findBinary, isExecutable } from '../terraform-validation/run/find-binary';
-import type { AddCommand } from './commands';
-import { chooseClusters, loadDefinitions } from './load-definitions';
-import { clusterOption } from './synth';
-import { findingsText } from './text/findings';
-import { skippedText, validationText } from './text/validation-table';
-import { UserError } from './user-error';
+import { findBinary, isExecutable } from '../../terraform-validation/run/find-binary';
+import type { AddCommand } from '../command';
+import { chooseClusters, loadDefinitions } from '../load-definitions';
+import { clusterOption } from '../cluster-option';
+import { findingsText } from '../text/findings';
+import { skippedText, validationText } from '../text/validation-table';
+import { UserError } from '../user-error';
 
 interface ValidateOptions {
   readonly cluster?: readonly string[];
@@ -16,7 +16,7 @@ interface ValidateOptions {
 }
 
 /** `npm run validate:terraform`: Terraform's own word on the committed stacks, without a network or an account. */
-export const addValidateTerraform: AddCommand = (program, { root, exit }) => {
+export const add: AddCommand = (program, { root, exit }) => {
   program
     .command('validate-terraform')
     .description('run init, validate and a mocked apply of terraform or tofu on every committed stack')
@@ -30,7 +30,7 @@ export const addValidateTerraform: AddCommand = (program, { root, exit }) => {
 };
 
 async function validate(root: string, options: ValidateOptions): Promise<number> {
-  const { committedStacks } = await import('../terraform-validation/run/committed-stacks');
+  const { committedStacks } = await import('../../terraform-validation/run/committed-stacks');
   const definitions = await loadDefinitions();
   const clusters = chooseClusters(definitions, options.cluster) ?? definitions.map(({ name }) => name);
   const files = committedStacks(root, clusters);
@@ -46,7 +46,7 @@ async function validate(root: string, options: ValidateOptions): Promise<number>
     process.stdout.write(skippedText(files));
     return options.skippedExitCode;
   }
-  const { validateStacks } = await import('../terraform-validation/run/validate-stacks');
+  const { validateStacks } = await import('../../terraform-validation/run/validate-stacks');
   const results = await validateStacks(files, {
     binary,
     searchPath,

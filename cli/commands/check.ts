@@ -1,20 +1,20 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Option } from 'commander';
-import { githubReport } from '../checks/report/github';
-import { jsonReport } from '../checks/report/json';
-import { sarifReport } from '../checks/report/sarif';
-import { textReport } from '../checks/report/text';
-import { rules } from '../checks/rules';
-import { runRules } from '../checks/run-rules';
-import { applySuppressions } from '../checks/suppressions';
-import type { Finding } from '../model/finding';
-import { readSuppressions } from '../synth/foreign/read-suppressions';
-import { readTree, type TreeParts } from '../synth/foreign/read-tree';
-import { sortFindings } from '../synth/synthesize';
-import type { AddCommand } from './commands';
-import { loadDefinitions } from './load-definitions';
-import { UserError } from './user-error';
+import { githubReport } from '../../checks/report/github';
+import { jsonReport } from '../../checks/report/json';
+import { sarifReport } from '../../checks/report/sarif';
+import { textReport } from '../../checks/report/text';
+import { rules } from '../../checks/rules';
+import { runRules } from '../../checks/run-rules';
+import { applySuppressions } from '../../checks/suppressions';
+import type { Finding } from '../../model/finding';
+import { readSuppressions } from '../../synth/foreign/read-suppressions';
+import { readTree, type TreeParts } from '../../synth/foreign/read-tree';
+import { sortFindings } from '../../synth/synthesize';
+import type { AddCommand } from '../command';
+import { loadDefinitions } from '../load-definitions';
+import { UserError } from '../user-error';
 
 type CheckOptions = { readonly [Part in keyof TreeParts]: string[] } & {
   readonly suppressions?: string;
@@ -25,7 +25,7 @@ const reports = { text: textReport, json: jsonReport, sarif: sarifReport, github
 const partNames = ['manifests', 'terraform', 'atlantis', 'ansible', 'inventory', 'workflows'] as const;
 
 /** `npm run check`: every rule over dist and the playbooks, or over somebody else's tree. */
-export const addCheck: AddCommand = (program, { root, exit }) => {
+export const add: AddCommand = (program, { root, exit }) => {
   const command = program
     .command('check')
     .description('check dist, or the tree that the options name, against every recorded failure');

@@ -1,13 +1,13 @@
-import { placementFindings } from '../model/capacity/findings/placement-findings';
-import type { ClusterPlacement } from '../model/capacity/placement/place-cluster';
-import { placementReport } from '../model/capacity/placement/report';
-import { nearest } from '../model/rules/nearest';
-import { examine } from '../synth/examine';
-import type { AddCommand } from './commands';
-import { healthyDefinitions } from './healthy-definitions';
-import { clusterOption } from './synth';
-import { placementText } from './text/placement';
-import { UserError } from './user-error';
+import { placementFindings } from '../../model/capacity/findings/placement-findings';
+import type { ClusterPlacement } from '../../model/capacity/placement/place-cluster';
+import { placementReport } from '../../model/capacity/placement/report';
+import { nearest } from '../../model/rules/nearest';
+import { examine } from '../../synth/examine';
+import type { AddCommand } from '../command';
+import { healthyDefinitions } from '../healthy-definitions';
+import { clusterOption } from '../cluster-option';
+import { placementText } from '../text/placement';
+import { UserError } from '../user-error';
 
 interface PlaceOptions {
   readonly cluster?: readonly string[];
@@ -17,7 +17,7 @@ interface PlaceOptions {
 }
 
 /** `npm run place`: where every pod runs, and what a loss would stop. */
-export const addPlace: AddCommand = (program, { exit }) => {
+export const add: AddCommand = (program, { exit }) => {
   program
     .command('place')
     .description('show where every pod runs, as kube-scheduler would place it')

@@ -1,26 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { downSteps } from '../operate/down/down-steps';
-import { lossFindings, losses, losesEdge } from '../operate/down/losses';
-import type { StackJson } from '../operate/down/release-protection';
-import { credentialsCheck } from '../operate/preflight/account-checks';
-import { toolChecks } from '../operate/preflight/tool-checks';
-import type { AddCommand } from './commands';
+import { downSteps } from '../../operate/down/down-steps';
+import { lossFindings, losses, losesEdge } from '../../operate/down/losses';
+import type { StackJson } from '../../operate/down/release-protection';
+import { credentialsCheck } from '../../operate/preflight/account-checks';
+import { toolChecks } from '../../operate/preflight/tool-checks';
+import type { AddCommand } from '../command';
 import {
   addOperateOptions,
   againOptions,
   chosenCluster,
   connectionOf,
   type OperateOptions,
-} from './run/chosen-cluster';
-import { runChecks } from './run/run-checks';
+} from '../run/chosen-cluster';
+import { runChecks } from '../run/run-checks';
 
 interface DownOptions extends OperateOptions {
   readonly lose?: readonly string[];
 }
 
 /** `npm run down`: takes a cluster away without leaving anything in the account that costs money. */
-export const addDown: AddCommand = (program, { root, exit }) => {
+export const add: AddCommand = (program, { root, exit }) => {
   addOperateOptions(
     program.command('down').description('destroy a cluster: what Kubernetes made, then Terraform'),
   )
@@ -40,7 +40,7 @@ async function down(root: string, options: DownOptions): Promise<number> {
     ) as StackJson;
   const findings = lossFindings(cluster, named);
   const withEdge = losesEdge(cluster, named);
-  const { operate } = await import('./run/operate');
+  const { operate } = await import('../run/operate');
   return operate({
     root,
     verb: 'down',

@@ -26,8 +26,12 @@ function isBlock(value: unknown): value is Block {
 
 /** A value that begins where the text stands; further lines are indented. */
 function node(value: unknown, indent: string, pieces: string[]): void {
-  if (!isBlock(value)) pieces.push(leaf(value, indent));
-  else if (Array.isArray(value)) items(value, indent, pieces);
+  if (isBlock(value)) block(value, indent, pieces);
+  else pieces.push(leaf(value, indent));
+}
+
+function block(value: Block, indent: string, pieces: string[]): void {
+  if (Array.isArray(value)) items(value, indent, pieces);
   else entries(value as Map, indent, pieces);
 }
 
@@ -49,8 +53,10 @@ function entries(map: Map, indent: string, pieces: string[]): void {
     if (child === undefined) continue;
     if (!isFirst) pieces.push(between);
     isFirst = false;
-    pieces.push(scalar(key), isBlock(child) ? `:\n${deeper}` : ': ');
-    node(child, deeper, pieces);
+    if (isBlock(child)) {
+      pieces.push(scalar(key), `:\n${deeper}`);
+      block(child, deeper, pieces);
+    } else pieces.push(scalar(key), ': ', leaf(child, deeper));
   }
 }
 
