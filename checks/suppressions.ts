@@ -1,20 +1,11 @@
 import type { Suppression } from '../model/definition/suppression';
 import type { Finding } from '../model/finding';
-
-const pattern = (place: string) =>
-  new RegExp(
-    `^${place
-      .split('*')
-      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-      .join('.*')}$`,
-    's',
-  );
+import { fitsWildcard } from './artifacts/wildcard';
 
 /** Whether a suppression names the rule and the place of a finding: its object, its whole path, or its file. */
 function fits({ rule, place }: Suppression, { code, path, file }: Finding): boolean {
   if (rule !== code) return false;
-  const wanted = pattern(place);
-  return [path, path.split(': ')[0] ?? path, file ?? ''].some((one) => wanted.test(one));
+  return [path, path.split(': ')[0] ?? path, file ?? ''].some((one) => fitsWildcard(place, one));
 }
 
 /**

@@ -21,6 +21,8 @@ export function plainValueIn(stack: TerraformStack): (value: unknown) => unknown
   };
   const plain = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
+    // Most of what an element could be given is left out.
+    if (value === undefined || value === null) return value;
     if (typeof value === 'boolean' || Number.isSafeInteger(value)) return value;
     if (Array.isArray(value))
       return value.some(isToken) ? byCdktf(value) : value.map(plain).filter((item) => item !== undefined);

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { clusters } from '../../clusters/all';
 import { synthesize } from '../../synth/synthesize';
-import { stockYaml } from '../../model/yaml/stock-yaml';
+import { stockYaml } from '../support/stock-yaml';
 import { outputs } from '../support/synthesis';
 
 describe("the CDKs' own synthesis and a general YAML library", () => {

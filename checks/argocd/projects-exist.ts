@@ -1,14 +1,6 @@
 import { list, text, texts } from '../artifacts/value';
+import { fitsWildcard } from '../artifacts/wildcard';
 import { rule } from '../rule';
-
-/** Whether a pattern of an AppProject, in which `*` stands for anything, allows a value. */
-const allows = (pattern: string, value: string) =>
-  new RegExp(
-    `^${pattern
-      .split('*')
-      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-      .join('.*')}$`,
-  ).test(value);
 
 export const projectsExist = rule({
   code: 'projects-exist',
@@ -29,7 +21,7 @@ export const projectsExist = rule({
       ];
       const repositories = texts(project.value, 'spec', 'sourceRepos');
       for (const source of sources)
-        if (source !== undefined && !repositories.some((one) => allows(one, source)))
+        if (source !== undefined && !repositories.some((one) => fitsWildcard(one, source)))
           yield {
             place: object.at('spec', 'project'),
             problem: `is ${name}, which does not allow ${source}`,
@@ -38,7 +30,7 @@ export const projectsExist = rule({
       const destinations = list(project.value, 'spec', 'destinations').map(
         (one) => text(one, 'namespace') ?? '*',
       );
-      if (namespace !== undefined && !destinations.some((one) => allows(one, namespace)))
+      if (namespace !== undefined && !destinations.some((one) => fitsWildcard(one, namespace)))
         yield {
           place: object.at('spec', 'project'),
           problem: `is ${name}, which does not allow the namespace ${namespace}`,

@@ -5,6 +5,8 @@ import { fields, stringMap, strings, text, type Fields, type FoundString } from 
 /** A Kubernetes object of the tree. Its inside may have any shape: read it through `value.ts`. */
 export class ObjectArtifact extends Subject {
   readonly apiVersion: string;
+  /** API group, empty for the core one. */
+  readonly group: string;
   readonly kind: string;
   readonly name: string;
   /** Undefined for cluster-wide objects, and where a manifest leaves it to Argo CD's destination. */
@@ -18,15 +20,11 @@ export class ObjectArtifact extends Subject {
     const namespace = text(value, 'metadata', 'namespace');
     super(source, `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`);
     this.apiVersion = text(value, 'apiVersion') ?? '';
+    this.group = this.apiVersion.includes('/') ? (this.apiVersion.split('/')[0] ?? '') : '';
     this.kind = kind;
     this.name = name;
     this.namespace = namespace;
     this.value = fields(value);
-  }
-
-  /** API group, empty for the core one. */
-  get group(): string {
-    return this.apiVersion.includes('/') ? (this.apiVersion.split('/')[0] ?? '') : '';
   }
 
   /** Every string of the object; several rules look through them. */

@@ -2,6 +2,7 @@ import type { Artifacts } from '../artifacts/artifacts';
 import type { TerraformIndex } from '../artifacts/terraform';
 import type { Resource } from '../artifacts/terraform-resource';
 import { blocks, strings, texts } from '../artifacts/value';
+import { fitsWildcard } from '../artifacts/wildcard';
 
 /** An IAM role, who may take it on and what it allows. */
 export interface Role {
@@ -73,14 +74,4 @@ function actionsOf(document: unknown): string[] {
 
 /** Whether patterns such as `ec2:Describe*` allow an action. */
 export const allows = (patterns: readonly string[], action: string) =>
-  patterns.some(
-    (pattern) =>
-      pattern === action ||
-      (pattern.includes('*') &&
-        new RegExp(
-          `^${pattern
-            .split('*')
-            .map((part) => part.replace(/[.?+^${}()|[\]\\]/g, '\\$&'))
-            .join('.*')}$`,
-        ).test(action)),
-  );
+  patterns.some((pattern) => fitsWildcard(pattern, action));
