@@ -27,6 +27,15 @@ export function candidates(root: string): Candidate[] {
       },
     },
     {
+      // As the projects that `cdktf init` and `cdk8s init` make run it.
+      name: 'cdktf synth + cdk8s synth, ts-node with types',
+      commands: cdks(
+        'npx ts-node --typeCheck --files infra/main.ts',
+        'npx ts-node --typeCheck --files -r ./charts/text-modules.cjs manifests/main.ts',
+      ),
+    },
+    {
+      // As cdktf.json and cdk8s.yaml here run it: tsconfig.json asks for transpileOnly.
       name: 'cdktf synth + cdk8s synth, ts-node',
       commands: cdks(
         'npx ts-node infra/main.ts',

@@ -35,18 +35,38 @@ describe('the launcher', () => {
 
   test('builds the packages again only where they are not there', () => {
     project.run(['synth']);
-    const [packages = ''] = bundles().filter((name) => name.startsWith('packages-'));
-    const path = `${project.cache}/${packages}`;
-    const { mtimeMs } = statSync(path);
+    const packages = () =>
+      bundles()
+        .filter((name) => name.startsWith('packages-'))
+        .map((name) => `${name} of ${String(statSync(`${project.cache}/${name}`).mtimeMs)}`);
+    const built = packages();
     const source = project.path('synth/marker.ts');
     const text = readFileSync(source, 'utf8');
     writeFileSync(source, `${text}// changed\n`);
     expect(project.run(['synth', '--check']).status).toBe(0);
-    expect(statSync(path).mtimeMs).toBe(mtimeMs);
+    expect(packages()).toEqual(built);
     writeFileSync(source, text);
-    rmSync(path);
-    expect(project.run(['synth']).status).toBe(0);
-    expect(statSync(path).mtimeMs).toBeGreaterThan(mtimeMs);
+    for (const name of bundles()) rmSync(`${project.cache}/${name}`);
+    expect(project.run(['synth', '--check', '--cluster', 'eco2']).status).toBe(0);
+    expect(packages()).toHaveLength(1);
+  });
+
+  test('builds the command that is run, and every command for help and for a wrong name', () => {
+    for (const name of bundles()) rmSync(`${project.cache}/${name}`);
+    const commands = () =>
+      bundles()
+        .filter((name) => !name.startsWith('packages-'))
+        .map((name) => name.split('.')[1]);
+    expect(project.run(['cost']).status).toBe(0);
+    expect(commands()).toEqual(['cost']);
+    expect(project.run(['snyth'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('Did you mean synth?') as string,
+    });
+    expect(commands()).toEqual(['cost', 'every-command']);
+    const { stdout } = project.run(['--help']);
+    const names = readdirSync(project.path('cli/commands')).map((name) => name.replace('.ts', ''));
+    expect(names.filter((name) => !new RegExp(`^  ${name} `, 'm').test(stdout))).toEqual([]);
   });
 
   test('survives a broken state, a broken code cache and a missing cache', () => {
