@@ -118,6 +118,7 @@ function kustomize(root: string): Candidate[] {
   return [
     {
       name: 'kubectl kustomize (manifests only)',
+      isForeign: true,
       commands: clusters.map(
         (cluster) =>
           `kubectl kustomize --load-restrictor LoadRestrictionsNone bench/.out/kustomize/${cluster}`,

@@ -20,7 +20,7 @@ if (!existsSync(join(root, 'bench/node_modules'))) {
 async function main(): Promise<void> {
   const compared = candidates(root);
   const points = await growth(root, sizes, 3);
-  const samples = alternate(root, compared, rounds);
+  const samples = await alternate(root, compared, rounds);
   const report = results(samples, points, versions(), new Date().toISOString().slice(0, 10));
   writeFileSync(join(root, 'bench/RESULTS.md'), report);
   process.stdout.write(report);

@@ -31,7 +31,7 @@ export function results(
     '# What a synth costs',
     '',
     `Measured on ${date} with \`npm run bench\`: ${String(cpus().length)} cores (${cpus()[0]?.model ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${type()} ${release()}; ${versions}.`,
-    `Each row is ${String(ours.length)} whole runs, all rows in turn. Wall time is the median with minimum and maximum; CPU and peak memory are medians, of all Node processes together and of the largest one. Trust ratios more than seconds.`,
+    `Each row is ${String(ours.length)} whole runs, all rows in turn. Wall time is the median with minimum and maximum; CPU and peak memory are medians, of all processes together and of the largest one. Trust ratios more than seconds.`,
     '',
     table(['command', 'wall s', 'CPU s', 'peak MiB', '× cold synth'], rows),
     '',
