@@ -25,7 +25,7 @@ async function loadCommand(root, cache, hash, command) {
   const fromNpm = createRequire(bundle);
   const packages = run(parts.packages, fromNpm);
   const own = run(parts.own, (name) =>
-    Object.hasOwn(packages.exports, name) ? withoutNotes(packages.exports[name]) : fromNpm(name),
+    Object.hasOwn(packages.exports, name) ? withoutCreationStacks(packages.exports[name]) : fromNpm(name),
   );
   return { run: own.exports.run, keepCode: () => [packages, own].forEach(({ keepCode }) => keepCode()) };
 }
@@ -57,8 +57,10 @@ async function built(root, cache, bundle, command) {
 /** esbuild is not loaded where nothing is to be built. */
 const buildCommand = (...args) => require('./build.cjs').buildCommand(...args);
 
+/** Another run may have taken the file away, or given its partial file a name. */
 function removeIfOld(path) {
-  if (Date.now() - statSync(path).mtimeMs > keepMilliseconds) rmSync(path, { recursive: true, force: true });
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found && Date.now() - found.mtimeMs > keepMilliseconds) rmSync(path, { recursive: true, force: true });
 }
 
 /** Runs a bundle with the compiled code that its first run left. */
@@ -76,10 +78,10 @@ function run({ path, source }, require) {
 }
 
 /**
- * cdktf notes where every token was made, some while it loads. Nobody reads that, and V8 counts the lines of a whole bundle
- * for it. Errors do not ask through this function.
+ * cdktf notes where each token was created, of a few already while it loads, for which V8 counts the lines of a whole bundle.
+ * See infra/synthesize-stacks.ts, which asks for the same when stacks are made.
  */
-function withoutNotes(load) {
+function withoutCreationStacks(load) {
   const { captureStackTrace } = Error;
   Error.captureStackTrace = () => undefined;
   try {
