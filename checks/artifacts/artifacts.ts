@@ -11,9 +11,8 @@ export class Artifacts {
   #pods: readonly Pod[] | undefined;
   #terraform: TerraformIndex | undefined;
   #inventory: Inventory | undefined;
-  readonly #derived = new Map<unknown, unknown>();
-
   readonly #byRole: ReadonlyMap<Role, readonly Artifact[]>;
+  readonly #derived = new Map<unknown, unknown>();
 
   constructor(readonly all: readonly Artifact[]) {
     this.#byRole = groupBy(all, ({ role }) => role);
