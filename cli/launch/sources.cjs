@@ -1,6 +1,5 @@
 'use strict';
 /** Which files the command line is made from, and a hash of them. */
-const { createHash } = require('node:crypto');
 const { readFileSync, readdirSync, statSync } = require('node:fs');
 const { join, relative } = require('node:path');
 
@@ -50,6 +49,7 @@ function sourceFiles(root) {
  * versions, and not between two checkouts of the same sources.
  */
 function contentHash(root, files) {
+  const { createHash } = require('node:crypto');
   const hash = createHash('sha256').update(process.version);
   for (const file of files) hash.update(`\0${relative(root, file)}\0`).update(readFileSync(file));
   return hash.digest('hex').slice(0, 32);
@@ -57,19 +57,16 @@ function contentHash(root, files) {
 
 /**
  * What the file system says of files without reading them, and when the newest of them changed. A write changes the
- * change time of a file, which no program can set.
+ * change time of a file, which no program can set. It stays as it is: hashing it would load Node's crypto in every run.
  */
 function signature(files) {
   let newest = 0;
-  const parts = files.map((file) => {
-    const { size, mtimeMs, ctimeMs, ino } = statSync(file);
+  const lines = files.map((file) => {
+    const { size, ctimeMs, ino } = statSync(file);
     newest = Math.max(newest, ctimeMs);
-    return `${file}:${size}:${mtimeMs}:${ctimeMs}:${ino}`;
+    return `${file}:${size}:${ctimeMs}:${ino}`;
   });
-  return {
-    text: createHash('sha256').update(process.version).update(parts.join('\n')).digest('hex'),
-    newest,
-  };
+  return { text: `${process.version}\n${lines.join('\n')}`, newest };
 }
 
 module.exports = { sourceFiles, contentHash, signature };

@@ -1,6 +1,5 @@
 'use strict';
 /** What the last runs found, so that a run with nothing to do ends without loading anything. */
-const { createHash } = require('node:crypto');
 const { readFileSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
 const { contentHash, signature } = require('./sources.cjs');
@@ -81,6 +80,6 @@ function outputHash(root, known, asListed = false) {
   }
 }
 
-const sha256 = (content) => createHash('sha256').update(content).digest('hex');
+const sha256 = (content) => require('node:crypto').createHash('sha256').update(content).digest('hex');
 
 module.exports = { recall, keep, quickHash, outputHash };
