@@ -24,6 +24,7 @@ async function launch() {
   if (sources !== known.bundle || read !== known.read) keep(cache, 'sources', { bundle: sources, read });
   const inputs = `${sources.hash} ${read.hash}`;
   if (isWholeSynth && nothingToDo(inputs)) return 0;
+  process.stdout.on('error', unlessClosed);
   require('./launch/optimize-later.cjs');
   const { loadCommand } = require('./launch/bundle.cjs');
   const { run, keepCode } = await loadCommand(root, cache, sources.hash, commandIn(files.bundle));
@@ -64,9 +65,14 @@ function print(descriptor, text) {
     while (rest.length) rest = rest.subarray(writeSync(descriptor, rest));
   } catch (error) {
     // A pipe that is full, and does not wait.
-    if (error.code !== 'EAGAIN') throw error;
-    (descriptor === 2 ? process.stderr : process.stdout).write(rest);
+    if (error.code === 'EAGAIN') (descriptor === 2 ? process.stderr : process.stdout).write(rest);
+    else unlessClosed(error);
   }
+}
+
+/** A reader that has seen enough, as `head` has, is no error. */
+function unlessClosed(error) {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /** A definition threw: once more with source maps, which are too slow to load in every run, to name the line. */

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { ProjectCopy } from '../support/project-copy';
 
@@ -67,6 +69,16 @@ describe('the launcher', () => {
     const { stdout } = project.run(['--help']);
     const names = readdirSync(project.path('cli/commands')).map((name) => name.replace('.ts', ''));
     expect(names.filter((name) => !new RegExp(`^  ${name} `, 'm').test(stdout))).toEqual([]);
+  });
+
+  test.each([['place'], ['synth']])('%s does not mind a reader that has seen enough', async (command) => {
+    project.run(['synth']);
+    const child = spawn(process.execPath, [project.path('cli/launch.cjs'), command]);
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    const [status] = (await once(child, 'close')) as [number];
+    expect([status, stderr]).toEqual([0, '']);
   });
 
   test('survives a broken state, a broken code cache and a missing cache', () => {
