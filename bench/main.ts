@@ -36,7 +36,7 @@ function versions(): string {
   return [
     `Node ${process.versions.node}`,
     ...['cdktf', 'cdk8s', '@cdktf/provider-aws'].map((name) => `${name} ${versionOf(name)}`),
-    // A third of the start of every process, ours and theirs.
+    // Node parses them at the start of every process, ours and theirs.
     ...(process.env['NODE_EXTRA_CA_CERTS'] ? ['NODE_EXTRA_CA_CERTS set'] : []),
   ].join(', ');
 }

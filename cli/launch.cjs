@@ -24,9 +24,9 @@ async function launch() {
   if (sources !== known.bundle || read !== known.read) keep(cache, 'sources', { bundle: sources, read });
   const inputs = `${sources.hash} ${read.hash}`;
   if (isWholeSynth && nothingToDo(inputs)) return 0;
-  process.stdout.on('error', unlessClosed);
-  require('./launch/optimize-later.cjs');
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessClosed);
   const { loadCommand } = require('./launch/bundle.cjs');
+  require('./launch/optimize-later.cjs');
   const { run, keepCode } = await loadCommand(root, cache, sources.hash, commandIn(files.bundle));
   let report;
   const exitCode = await run(args, {
@@ -41,9 +41,9 @@ async function launch() {
 }
 
 /** The command that is named; none for help and for a wrong name, which take every command. */
-function commandIn(sourceFiles) {
+function commandIn(bundled) {
   const [name] = args;
-  return sourceFiles.includes(`${join(root, 'cli/commands')}/${name}.ts`) ? name : undefined;
+  return bundled.includes(`${join(root, 'cli/commands')}/${name}.ts`) ? name : undefined;
 }
 
 /** Prints what the last synth of the same sources found, where its outputs are still there. */

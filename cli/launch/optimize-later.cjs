@@ -9,6 +9,6 @@ const { setFlagsFromString } = require('node:v8');
 // first, and the streams too, which load theirs when somebody first looks at them.
 for (const name of ['assert', 'child_process', 'crypto', 'os', 'perf_hooks', 'stream', 'vm'])
   require(`node:${name}`);
-[process.stdout, process.stderr].forEach(Boolean);
+void [process.stdout, process.stderr];
 
 setFlagsFromString('--interrupt-budget=540000');

@@ -62,9 +62,9 @@ function contentHash(root, files) {
 function signature(files) {
   let newest = 0;
   const lines = files.map((file) => {
-    const { size, ctimeMs, ino } = statSync(file);
+    const { size, mtimeMs, ctimeMs, ino } = statSync(file);
     newest = Math.max(newest, ctimeMs);
-    return `${file}:${size}:${ctimeMs}:${ino}`;
+    return `${file}:${size}:${mtimeMs}:${ctimeMs}:${ino}`;
   });
   return { text: `${process.version}\n${lines.join('\n')}`, newest };
 }
